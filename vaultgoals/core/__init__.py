@@ -1,0 +1,1 @@
+"""The middle: pure values and functions of (vault, config, today); standard library only."""

@@ -1,0 +1,249 @@
+"""A note as read: properties, links, headings, list items, tables and fields, each with its place."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from vaultgoals.core.source import Source, Span
+
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+"""A property's value as Obsidian gives it: YAML 1.2, dates stay strings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """One YAML scalar. `text` is what is written, without quotes; `span` covers it, quotes included."""
+
+    value: str | int | float | bool | None
+    text: str
+    span: Span
+
+    @property
+    def plain(self) -> Plain:
+        """The value as Obsidian gives it."""
+        return self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """A YAML list."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+    @property
+    def plain(self) -> Plain:
+        """The value as Obsidian gives it."""
+        return [item.plain for item in self.items]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """A YAML mapping; keys are as written."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    span: Span
+
+    @property
+    def plain(self) -> Plain:
+        """The value as Obsidian gives it."""
+        return {key.text: value.plain for key, value in self.entries}
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """One top-level key of the frontmatter and its value. `name` is as written."""
+
+    name: str
+    value: Node
+    key_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to a note: `[[target#heading|alias]]`, `![[…]]` or `[alias](target)`.
+
+    `target` is the path part, trimmed, percent-decoded for Markdown links; empty means the note itself.
+    `heading` and `block` are the subpath without `#` and `^`. `property` is the dotted name of the property
+    that holds it (`outcome`, `related.0`), None in the body. `span` covers the whole link, brackets included.
+    `markdown` tells `[alias](target)` from a wikilink.
+    """
+
+    target: str
+    heading: str | None = None
+    block: str | None = None
+    alias: str | None = None
+    embed: bool = False
+    markdown: bool = False
+    property: str | None = None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `span` covers its line. `text` is raw, without the marks."""
+
+    text: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What makes a list item a task: the character in its brackets, and its dates and owner.
+
+    `text` is the item's text without dates, fields, recurrence, priority and block id. Dates come from the
+    Tasks plugin's emoji format or from Dataview's fields; `owner` from `[owner:: Ana]` or `@ana`.
+    """
+
+    status: str
+    text: str
+    due: date | None = None
+    scheduled: date | None = None
+    start: date | None = None
+    created: date | None = None
+    done: date | None = None
+    cancelled: date | None = None
+    owner: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status in " /"
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it has been done."""
+        return self.status in "xX"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """A list item's own text: its first line and the lines that continue it, without nested items.
+
+    `text` is without bullet and task brackets, `span` covers just that text. `parent` is the index of the
+    enclosing item among the note's items. `block` is the id that it can be linked by.
+    """
+
+    text: str
+    span: Span
+    task: Task | None = None
+    parent: int | None = None
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A Dataview inline field, `key:: value`, `[key:: value]` or `(key:: value)`; the value may be empty."""
+
+    key: str
+    value: str
+    span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of generated text between its two markers.
+
+    `digest` is what the begin marker claims of the text, None where a person wrote the markers for
+    vaultgoals to fill. `span` covers both markers, `content` what stands between them.
+    """
+
+    name: str
+    digest: str | None
+    span: Span
+    content: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell: its trimmed text and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A pipe table: the header's cells, then the rows'."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Malformed:
+    """Something that could not be read. A rule gives it its code and its words.
+
+    `what` names the kind of trouble (`frontmatter`, `duplicate-property`, `conflict-markers`,
+    `unreadable`, `too-deep`, …), `text` what stands there, `reason` the detail as data.
+    """
+
+    what: str
+    span: Span
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One Markdown note as read, with the place of everything in it.
+
+    `unusable` notes are listed and their names resolve, but nothing in them is data.
+    """
+
+    source: Source
+    properties: tuple[Property, ...] = ()
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    items: tuple[ListItem, ...] = ()
+    tables: tuple[Table, ...] = ()
+    fields: tuple[Field, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    block_ids: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    body: Span = field(default=Span(0, 0))
+    malformed: tuple[Malformed, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path in the vault, with `/`."""
+        return self.source.path
+
+    @property
+    def title(self) -> str:
+        """The file name without `.md`."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def folder(self) -> str:
+        """The folder's path in the vault, empty at the root."""
+        return self.path.rpartition("/")[0]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Property]:
+        return {property_key(p.name): p for p in reversed(self.properties)}
+
+    def property(self, name: str) -> Property | None:
+        """The property of that name, whatever its case and its `-`, `_` or space."""
+        return self._by_name.get(property_key(name))
+
+    @cached_property
+    def unusable(self) -> bool:
+        """Whether nothing in the note may be used as data."""
+        return any(m.what in UNUSABLE for m in self.malformed)
+
+
+UNUSABLE = frozenset({"unreadable", "frontmatter", "duplicate-property", "conflict-markers"})
+"""The kinds of trouble that keep a whole note from being used as data (VG101, 102, 103, 105)."""
+
+
+def property_key(name: str) -> str:
+    """A property's name as it is compared: kebab-case, lower case."""
+    return name.strip().lower().replace("_", "-").replace(" ", "-")
