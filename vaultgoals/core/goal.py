@@ -133,7 +133,7 @@ class CheckIn:
     """What was logged about one goal on one day, in whatever way.
 
     A `value` is a reading; `of` is the total of a ratio (`9/10`: value 9, of 10). `skip` is the reason of a
-    skipped period (may be empty, never None when skipped). One with neither carries a confidence or a comment.
+    skipped period (may be empty, None when not skipped). One with neither carries a confidence or a comment.
     `path`, `line` and `span` say where it stands; `confidence` is 0..1.
     """
 
