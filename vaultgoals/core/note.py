@@ -182,13 +182,17 @@ class Malformed:
     """Something that could not be read. A rule gives it its code and its words.
 
     `what` names the kind of trouble (`frontmatter`, `duplicate-property`, `conflict-markers`,
-    `unreadable`, `too-deep`, …), `text` what stands there, `reason` the detail as data.
+    `unreadable`, `too-deep`, `value`, …), `text` what stands there, `reason` the detail as data. Where a
+    property's value cannot be read, `property` is its name, `reason` the grammar that was expected, and
+    `near` the nearest text that can be read.
     """
 
     what: str
     span: Span
     text: str = ""
     reason: str = ""
+    property: str | None = None
+    near: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

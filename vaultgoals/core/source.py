@@ -8,6 +8,7 @@ from hashlib import sha256
 
 # Lines end at \n, \r\n and \r only; str.splitlines() also splits at U+2028, U+0085, VT and FF.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,6 +91,23 @@ class Edit:
 def digest_of(data: bytes) -> str:
     """The SHA-256 of some bytes, in hex."""
     return sha256(data).hexdigest()
+
+
+def misplaced(path: str) -> str | None:
+    """Why a path may not be written to, in words that follow it; None where it lies inside the vault.
+
+    Both kinds of slash separate, since a vault's settings travel between systems.
+    """
+    parts = path.replace("\\", "/").split("/")
+    if parts[0] == "" or re.match(r"[A-Za-z]:[/\\]", path):
+        return "is no path inside the vault"
+    if ".." in parts:
+        return "leads out of the vault"
+    if any(part.startswith(".") for part in parts):
+        return "lies in a hidden folder or is a hidden file"
+    if "" in parts or _CONTROL.search(path):
+        return "is no file name"
+    return None
 
 
 def apply_edits(text: str, edits: list[Edit]) -> str:

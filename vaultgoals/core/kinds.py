@@ -1,0 +1,99 @@
+"""What kinds of notes there are, by what words, and which properties each of them has."""
+
+from collections.abc import Mapping
+
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.note import Note, Scalar, Sequence, property_key
+from vaultgoals.core.config import Config
+
+KIND_WORDS: Mapping[str, Kind] = {
+    **{kind.value: kind for kind in Kind},
+    "outcome-goal": Kind.OUTCOME,
+    "key-result": Kind.OUTCOME,
+    "kr": Kind.OUTCOME,
+    "leading-indicator": Kind.INDICATOR,
+    "performance": Kind.INDICATOR,
+    "performance-goal": Kind.INDICATOR,
+    "initiative": Kind.LEVER,
+    "output-goal": Kind.OUTPUT,
+    "process-goal": Kind.PROCESS,
+    "habit": Kind.PROCESS,
+    "check-in": Kind.CHECKIN,
+}
+"""The words of `type`, and the kind that each means."""
+
+SYNONYMS: Mapping[str, str] = {
+    "deadline": "due",
+    "end": "due",
+    "frequency": "cadence",
+    "why": "because",
+    "serves": "outcome",
+    "assignee": "owner",
+    "measure": "metric",
+}
+"""Other names of properties, read where the property's own name is not there."""
+
+_GOAL = ("status", "owner", "start", "due", "pauses", "field", "weight", "closed", "aliases")
+_METRIC = ("metric", "unit", "baseline", "target", "aggregate", "check-in", "milestones")
+
+KIND_PROPERTIES: Mapping[Kind, frozenset[str]] = {
+    Kind.OBJECTIVE: frozenset(_GOAL),
+    Kind.OUTCOME: frozenset((*_GOAL, *_METRIC, "objective", "validator", "lag", "committed")),
+    Kind.INDICATOR: frozenset((*_GOAL, *_METRIC, "outcome")),
+    Kind.GUARDRAIL: frozenset((*_GOAL, "outcome", "metric", "unit", "min", "max", "aggregate", "check-in")),
+    Kind.LEVER: frozenset(
+        (*_GOAL, "outcome", "impact", "confidence", "effort", "reach", "validator")
+        + ("experiment", "timebox", "success", "result")
+    ),
+    Kind.OUTPUT: frozenset((*_GOAL, *_METRIC, "outcome")),
+    Kind.PROCESS: frozenset(
+        (*_GOAL, "outcome", "cadence", "because", "unit", "aggregate", "exploratory", "until")
+        + ("reps", "within", "obstacle", "if-then")
+    ),
+    Kind.CHECKIN: frozenset(
+        ("goal", "date", "value", "confidence", "skip", "evidence", "by", "blocked", "aliases")
+    ),
+    Kind.REVIEW: frozenset(),
+}
+"""The properties that a note of each kind has; any other property is the person's own."""
+
+MAY_SERVE: Mapping[Kind, frozenset[Kind]] = {
+    Kind.PROCESS: frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.LEVER, Kind.OUTPUT}),
+    Kind.OUTPUT: frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.LEVER}),
+    Kind.LEVER: frozenset({Kind.OUTCOME, Kind.INDICATOR}),
+    Kind.INDICATOR: frozenset({Kind.OUTCOME}),
+    Kind.GUARDRAIL: frozenset({Kind.OUTCOME}),
+}
+"""What the `outcome` property of each kind may lead to."""
+
+
+def written_type(note: Note) -> Scalar | None:
+    """The `type` property's scalar, also where it is the only item of a list."""
+    prop = note.property("type")
+    node = prop.value if prop else None
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    return node if isinstance(node, Scalar) and node.text.strip() else None
+
+
+def kind_of(note: Note, config: Config) -> Kind | None:
+    """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's."""
+    if note.unusable:
+        return None
+    scalar = written_type(note)
+    if scalar is not None:
+        word = property_key(scalar.text)
+        mapped = {property_key(theirs): ours for theirs, ours in config.types.items()}
+        named = mapped[word] if word in mapped else word
+        return KIND_WORDS.get(named) if named else None
+    for key, named in config.types.items():
+        if named and _marks(key, note):
+            return KIND_WORDS.get(named)
+    return None
+
+
+def _marks(key: str, note: Note) -> bool:
+    """Whether a mapped `#tag` or `folder/` holds for a note; a nested tag counts for the tags above it."""
+    if key.startswith("#"):
+        return any(f"{tag.lower()}/".startswith(f"{key.lower()}/") for tag in note.tags)
+    return key.endswith("/") and note.path.startswith(key)

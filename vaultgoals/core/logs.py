@@ -1,0 +1,208 @@
+"""Note → check-ins: a check-in note, and the log in a goal's own note.
+
+A reader answers the check-ins that it could read and, as `Malformed`, what looks like one and could not be:
+`checkin-goal` where no goal is meant, `checkin` where a date, a value or a confidence cannot be read.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.dates import parse_date
+from vaultgoals.core.goal import CheckIn, Goal, Kind
+from vaultgoals.core.note import Cell, Link, Malformed, Note, Scalar, Table
+from vaultgoals.core.properties import PropertyReader
+from vaultgoals.core.quantity import Entry, parse_confidence, parse_entry, read_value
+from vaultgoals.core.source import Span
+from vaultgoals.core.unreadable import Unreadable
+
+Logged: TypeAlias = CheckIn | Malformed
+
+LOG_HEADINGS = frozenset({"check-ins", "log"})
+"""The headings of a goal note, in lower case, under which its log stands."""
+
+# A log line begins with a day, plain or as a link to a daily note, perhaps with a time of day.
+_LINE = re.compile(
+    r"(?P<day>\[\[[^\[\]]+\]\]|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?| \d{2}:\d{2}(?=:))?)"
+    r"(?:\s*[:,–—]|\s+-(?=\s)|(?=\s)|$)\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_LEADING_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_COLUMNS = {"day": "date", "note": "comment", "reason": "skip"}
+
+
+def fits(goal: Goal, entry: Entry) -> bool:
+    """Whether an entry has the shape that the goal counts: events count ratios or yes and no, metrics no ratios."""
+    if entry.value is None:
+        return True
+    if goal.cadence and goal.cadence.event:
+        return entry.of is not None or entry.yes_no
+    return entry.of is None or goal.kind is Kind.PROCESS
+
+
+def checkin_note(note: Note, config: Config, goal_at: Callable[[Link], Goal | None]) -> Iterator[Logged]:
+    """What a check-in note logs: the same for each goal that its `goal` property names."""
+    read = PropertyReader(note, Kind.CHECKIN, config)
+    goals = []
+    for link in read.links("goal"):
+        goal = goal_at(link)
+        if goal is None:
+            yield Malformed(what="checkin-goal", span=link.span, text=link.target, reason="no-goal")
+        else:
+            goals.append(goal)
+    if not goals and not read.malformed and not any(True for _ in read.links("goal")):
+        yield Malformed(what="checkin-goal", span=_type_span(note), reason="missing")
+    yield from _of_note(note, read, goals, config)
+    yield from (replace(trouble, what="checkin") for trouble in read.malformed)
+
+
+def _of_note(note: Note, read: PropertyReader, goals: list[Goal], config: Config) -> Iterator[Logged]:
+    on = _day_of(note, read, config)
+    scalar, skip = read.one("value"), read.one("skip")
+    place = scalar or read.one("date")
+    span = place.span if place else _type_span(note)
+    common = CheckIn(
+        goal="",
+        on=on or date.min,
+        skip=skip.text.strip() if skip else None,
+        confidence=read.confidence("confidence"),
+        comment=note.source.cut(note.body).strip(),
+        evidence=read.texts("evidence"),
+        by=next(iter(read.names("by")), None),
+        blocked=read.text("blocked"),
+        path=note.path,
+        line=note.source.position(span.start).line,
+        span=span,
+    )
+    if on is None:
+        return
+    for goal in goals:
+        yield _valued(replace(common, goal=goal.path), goal, scalar.text if scalar else "", span)
+
+
+def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
+    """The day of a check-in note: its `date`, or the date that its file name begins with."""
+    if read.one("date"):
+        return read.date("date")
+    named = _LEADING_DAY.match(note.title)
+    day = parse_date(named.group(), day_ends_at=config.day_ends_at) if named else None
+    if day is None or isinstance(day, Unreadable):
+        read.malformed.append(
+            Malformed(what="value", span=_type_span(note), reason="missing", property="date")
+        )
+        return None
+    return day
+
+
+def goal_log(goal: Goal, config: Config) -> Iterator[Logged]:
+    """What the goal's own note logs: list items and tables under a heading `Check-ins` or `Log`."""
+    note = goal.note
+    for section in _log_sections(note):
+        for item in note.items:
+            if section.start <= item.span.start < section.end:
+                yield from _log_line(goal, item.text, item.span, config)
+        for table in note.tables:
+            if section.start <= table.span.start < section.end:
+                yield from _log_table(goal, table, config)
+
+
+def _log_sections(note: Note) -> Iterator[Span]:
+    """Each log runs from its heading to the next one of the same or a higher level."""
+    for index, heading in enumerate(note.headings):
+        if heading.text.strip().lower() in LOG_HEADINGS:
+            after = (h.span.start for h in note.headings[index + 1 :] if h.level <= heading.level)
+            yield Span(heading.span.end, next(after, note.body.end))
+
+
+def in_log(note: Note, offset: int) -> bool:
+    """Whether a place in a goal's note belongs to its log."""
+    return any(section.start <= offset < section.end for section in _log_sections(note))
+
+
+def _log_line(goal: Goal, text: str, span: Span, config: Config) -> Iterator[Logged]:
+    line = _LINE.match(text)
+    if not line or not line["rest"].strip():
+        return
+    on = parse_date(line["day"], day_ends_at=config.day_ends_at)
+    if isinstance(on, Unreadable):
+        if not line["day"].startswith("[["):
+            yield _trouble("date", span, line["day"])
+        return
+    read = parse_entry(line["rest"].strip(), goal.unit)
+    if isinstance(read, Unreadable):
+        yield _trouble("value", span, line["rest"].strip(), read.expected)
+        return
+    entry, comment = read
+    yield _checked(_placed(goal, on, span), goal, entry, comment, line["rest"].strip())
+
+
+def _log_table(goal: Goal, table: Table, config: Config) -> Iterator[Logged]:
+    names = [_COLUMNS.get(cell.text.lower(), cell.text.lower()) for cell in table.header]
+    for row in table.rows:
+        cells = {name: cell for name, cell in zip(names, row, strict=False) if cell.text}
+        if "date" in cells and len(cells) > 1:
+            yield from _log_row(goal, cells, config)
+
+
+def _log_row(goal: Goal, cells: dict[str, Cell], config: Config) -> Iterator[Logged]:
+    on = parse_date(cells["date"].text, day_ends_at=config.day_ends_at)
+    if isinstance(on, Unreadable):
+        yield _trouble("date", cells["date"].span, cells["date"].text)
+        return
+    confidence = parse_confidence(cells["confidence"].text) if "confidence" in cells else None
+    if isinstance(confidence, Unreadable):
+        yield _trouble("confidence", cells["confidence"].span, cells["confidence"].text)
+        confidence = None
+    value = cells.get("value")
+    checkin = replace(
+        _placed(goal, on, value.span if value else cells["date"].span),
+        confidence=confidence,
+        comment=_text(cells, "comment"),
+        evidence=(_text(cells, "evidence"),) if "evidence" in cells else (),
+        skip=_text(cells, "skip") if "skip" in cells else None,
+        by=_text(cells, "by") or None,
+        blocked=_text(cells, "blocked") or None,
+    )
+    yield _valued(checkin, goal, value.text if value else "", checkin.span)
+
+
+def _text(cells: dict[str, Cell], name: str) -> str:
+    return cells[name].text if name in cells else ""
+
+
+def _placed(goal: Goal, on: date, span: Span) -> CheckIn:
+    line = goal.note.source.position(span.start).line
+    return CheckIn(goal=goal.path, on=on, path=goal.path, line=line, span=span)
+
+
+def _valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Logged:
+    """The check-in with the value that is written in a property or cell; empty is no value."""
+    if not text.strip():
+        return checkin
+    entry = read_value(text, goal.unit)
+    if isinstance(entry, Unreadable):
+        return _trouble("value", span, text, entry.expected)
+    return _checked(checkin, goal, entry, checkin.comment, text)
+
+
+def _checked(checkin: CheckIn, goal: Goal, entry: Entry, comment: str, text: str) -> Logged:
+    if not fits(goal, entry):
+        event = bool(goal.cadence and goal.cadence.event)
+        return _trouble("value", checkin.span, text, "event" if event else "metric")
+    of = entry.of if entry.of is not None or not entry.yes_no else None
+    if goal.cadence and goal.cadence.event and entry.yes_no:
+        of = type(goal.weight)(1)
+    skip = entry.skip if entry.skip is not None else checkin.skip
+    return replace(checkin, value=entry.value, of=of, skip=skip, comment=comment)
+
+
+def _trouble(name: str, span: Span, text: str, reason: str = "") -> Malformed:
+    return Malformed(what="checkin", span=span, text=text, reason=reason or name, property=name)
+
+
+def _type_span(note: Note) -> Span:
+    prop = note.property("type")
+    return Span(prop.key_span.start, prop.value.span.end) if prop else Span(0, 0)

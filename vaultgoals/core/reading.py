@@ -1,0 +1,82 @@
+"""Note → Goal: a note's properties as a typed goal, keeping what was malformed."""
+
+from fractions import Fraction
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import Aggregate, Goal, Kind, Status
+from vaultgoals.core.note import Note
+from vaultgoals.core.properties import PropertyReader
+
+STATUS_WORDS = {
+    "in-progress": Status.ACTIVE,
+    "on-hold": Status.PAUSED,
+    "completed": Status.DONE,
+    "cancelled": Status.DROPPED,
+    "archived": Status.DROPPED,
+}
+"""Other words for a status that are read as well."""
+
+
+def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
+    """A goal note's properties; those that cannot be read keep their default and are listed as malformed."""
+    read = PropertyReader(note, kind, config)
+    cadence = read.cadence("cadence")
+    unit = read.text("unit") or (cadence.unit if cadence else None)
+    start, due = read.date("start"), read.date("due")
+    objective = read.links("objective")
+    reps = read.number("reps")
+    if cadence and cadence.per_rep and reps is None:
+        read.misfit("cadence", "reps")
+    return Goal(
+        note=note,
+        kind=kind,
+        status=read.choice("status", Status, Status.ACTIVE, STATUS_WORDS),
+        closed=read.date("closed"),
+        owners=read.names("owner"),
+        aliases=read.texts("aliases"),
+        field=read.text("field"),
+        start=start,
+        due=due,
+        pauses=read.pauses(),
+        weight=_or_one(read.number("weight")),
+        outcome=read.links("outcome"),
+        objective=objective[0] if objective else None,
+        metric=read.text("metric"),
+        unit=unit,
+        baseline=read.number("baseline", unit),
+        target=read.number("target", unit),
+        minimum=read.number("min", unit),
+        maximum=read.number("max", unit),
+        aggregate=read.choice("aggregate", Aggregate, _usual_aggregate(kind), {}),
+        check_in=read.cadence("check-in"),
+        milestones=read.milestones(unit, start, due),
+        lag=read.days("lag"),
+        committed=read.flag("committed"),
+        validator=read.names("validator"),
+        cadence=cadence,
+        because=read.text("because"),
+        reps=_or_one(reps),
+        within=read.text("within"),
+        exploratory=read.flag("exploratory"),
+        until=read.date("until"),
+        obstacle=read.text("obstacle"),
+        if_then=read.text("if-then"),
+        impact=read.number("impact"),
+        confidence=read.share("confidence"),
+        effort=read.positive("effort"),
+        reach=read.number("reach"),
+        experiment=read.flag("experiment"),
+        timebox=read.date("timebox"),
+        success=read.text("success"),
+        result=read.text("result"),
+        malformed=tuple(read.malformed),
+    )
+
+
+def _usual_aggregate(kind: Kind) -> Aggregate:
+    """Work adds up; a metric is what was last measured."""
+    return Aggregate.SUM if kind in (Kind.PROCESS, Kind.OUTPUT) else Aggregate.LAST
+
+
+def _or_one(number: Fraction | None) -> Fraction:
+    return Fraction(1) if number is None else number

@@ -1,0 +1,91 @@
+"""Every figure of every goal as of one day: the one place that computes, for pages, status and checks alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from vaultgoals.core.diagnosis import Diagnosis, diagnose
+from vaultgoals.core.goal import Goal, History, Kind, Status
+from vaultgoals.core.keeping import Keeping, keep
+from vaultgoals.core.progress import Progress, measure
+from vaultgoals.core.vault import CLOSED, Vault
+
+MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How one goal stands: `progress` of a measured goal, `keeping` of a process goal, `diagnosis` of an outcome.
+
+    `outcomes` are the paths of the outcomes that it reaches.
+    """
+
+    goal: Goal
+    history: History
+    outcomes: tuple[str, ...] = ()
+    progress: Progress | None = None
+    keeping: Keeping | None = None
+    diagnosis: Diagnosis | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scorecard:
+    """The standings of all goals by path, as of the end of the day `asof`, seen from `today`."""
+
+    vault: Vault
+    asof: date
+    today: date
+
+    @classmethod
+    def of(cls, vault: Vault, *, asof: date, today: date) -> "Scorecard":
+        """The scorecard of a vault; later check-ins than `asof` do not count."""
+        return cls(vault=vault, asof=asof, today=today)
+
+    @cached_property
+    def histories(self) -> Mapping[str, History]:
+        """Each goal as it was on the day, with its check-ins."""
+        return {
+            path: replace(self.vault.history(goal), goal=as_it_was(goal, self.asof))
+            for path, goal in self.vault.goals.items()
+        }
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each goal stands, by path."""
+        return {path: self._standing(history) for path, history in self.histories.items()}
+
+    def _standing(self, history: History) -> Standing:
+        goal, config = history.goal, self.vault.config
+        standing = Standing(goal=goal, history=history, outcomes=self.vault.outcomes_of(goal.path))
+        if goal.kind is Kind.PROCESS:
+            kept = keep(history, asof=self.asof, today=self.today, config=config)
+            return replace(standing, keeping=kept)
+        if goal.kind in MEASURED:
+            progress = measure(history, asof=self.asof, config=config)
+            return replace(standing, progress=progress, diagnosis=self._diagnosis(history))
+        return standing
+
+    def _diagnosis(self, history: History) -> Diagnosis | None:
+        if history.goal.kind is not Kind.OUTCOME:
+            return None
+        below: dict[Kind, list[History]] = {}
+        for goal in self.vault.reaching.get(history.goal.path, ()):
+            below.setdefault(goal.kind, []).append(self.histories[goal.path])
+        return diagnose(
+            history,
+            processes=below.get(Kind.PROCESS, []),
+            indicators=below.get(Kind.INDICATOR, []),
+            outputs=below.get(Kind.OUTPUT, []),
+            guardrails=below.get(Kind.GUARDRAIL, []),
+            asof=self.asof,
+            today=self.today,
+            config=self.vault.config,
+        )
+
+
+def as_it_was(goal: Goal, asof: date) -> Goal:
+    """A goal before the day it was closed: active. Without a `closed` date today's status holds."""
+    if goal.status in CLOSED and goal.closed and asof < goal.closed:
+        return replace(goal, status=Status.ACTIVE)
+    return goal

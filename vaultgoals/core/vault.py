@@ -1,0 +1,148 @@
+"""The vault as a value: its notes, what they are, where their links lead, and what was logged."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import CheckIn, Goal, History, Kind, Status
+from vaultgoals.core.kinds import MAY_SERVE, kind_of
+from vaultgoals.core.links import UNRESOLVED, Names, Resolution
+from vaultgoals.core.logs import checkin_note, goal_log
+from vaultgoals.core.note import Link, Malformed, Note
+from vaultgoals.core.order import checkin_order
+from vaultgoals.core.reading import read_goal
+
+CLOSED = frozenset({Status.DONE, Status.DROPPED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vault:
+    """All notes of a vault by path, and its settings. Everything else is worked out from these, once.
+
+    `files` are the paths of all files that links can lead to, notes among them.
+    """
+
+    notes: Mapping[str, Note]
+    config: Config = Config()
+    files: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, notes: Iterable[Note], config: Config = Config(), files: Iterable[str] = ()) -> "Vault":
+        """A vault of these notes, and of the other files that their links may lead to."""
+        by_path = {note.path: note for note in sorted(notes, key=lambda note: note.path)}
+        return cls(notes=by_path, config=config, files=frozenset(files) | frozenset(by_path))
+
+    @cached_property
+    def names(self) -> Names:
+        """The index that links resolve by."""
+        return Names(self.files)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """What each note is; a note of nobody's kind is not listed."""
+        found = ((path, kind_of(note, self.config)) for path, note in self.notes.items())
+        return {path: kind for path, kind in found if kind}
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal]:
+        """All goals by path, drafts and closed ones too."""
+        return {
+            path: read_goal(self.notes[path], kind, self.config)
+            for path, kind in self.kinds.items()
+            if kind.is_goal
+        }
+
+    def resolve(self, link: Link, source: str) -> Resolution:
+        """Where a link in the note `source` leads."""
+        return self.names.resolve(link.target, source) if link.target or not link.property else UNRESOLVED
+
+    def goal_at(self, link: Link, source: str) -> Goal | None:
+        """The goal that a link leads to, if it leads to one."""
+        path = self.resolve(link, source).path
+        return self.goals.get(path) if path else None
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Goal]:
+        """The goals of some kinds, by path."""
+        return (goal for goal in self.goals.values() if goal.kind in kinds)
+
+    # What was logged.
+
+    @cached_property
+    def _logged(self) -> tuple[Mapping[str, tuple[CheckIn, ...]], Mapping[str, tuple[Malformed, ...]]]:
+        checkins: dict[str, list[CheckIn]] = {}
+        troubles: dict[str, list[Malformed]] = {}
+        for path in self.kinds:
+            for item in self._read_log(path):
+                if isinstance(item, CheckIn):
+                    checkins.setdefault(item.goal, []).append(item)
+                else:
+                    troubles.setdefault(path, []).append(item)
+        return (
+            {goal: tuple(sorted(items, key=checkin_order)) for goal, items in checkins.items()},
+            {path: tuple(items) for path, items in troubles.items()},
+        )
+
+    def _read_log(self, path: str) -> Iterator[CheckIn | Malformed]:
+        note = self.notes[path]
+        if path in self.goals:
+            yield from goal_log(self.goals[path], self.config)
+        elif self.kinds[path] is Kind.CHECKIN:
+            yield from checkin_note(note, self.config, lambda link: self.goal_at(link, path))
+
+    def history(self, goal: Goal) -> History:
+        """A goal with all that was logged about it, in order."""
+        return History(goal=goal, checkins=self._logged[0].get(goal.path, ()))
+
+    @property
+    def checkins(self) -> Iterator[CheckIn]:
+        """All check-ins, goal by goal."""
+        return (checkin for checkins in self._logged[0].values() for checkin in checkins)
+
+    @property
+    def unread_checkins(self) -> Mapping[str, tuple[Malformed, ...]]:
+        """By note, what looks like a check-in and could not be read."""
+        return self._logged[1]
+
+    # What leads where.
+
+    @cached_property
+    def serves(self) -> Mapping[str, tuple[str, ...]]:
+        """For each goal the goals that its `outcome` links lead to, where its kind may serve theirs."""
+        return {path: tuple(self._served_by(goal)) for path, goal in self.goals.items()}
+
+    def _served_by(self, goal: Goal) -> Iterator[str]:
+        for link in goal.outcome:
+            served = self.goal_at(link, goal.path)
+            if served and served.kind in MAY_SERVE.get(goal.kind, ()):
+                yield served.path
+
+    def outcomes_of(self, path: str, *, through_closed: bool = True) -> tuple[str, ...]:
+        """The outcomes that a goal reaches by following `outcome` links from note to note.
+
+        Without `through_closed` the way leads over no draft and no dropped note.
+        """
+        reached, seen, ahead = [], {path}, list(reversed(self.serves.get(path, ())))
+        while ahead:
+            at = ahead.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            goal = self.goals[at]
+            if not through_closed and goal.status in (Status.DRAFT, Status.DROPPED):
+                continue
+            if goal.kind is Kind.OUTCOME:
+                reached.append(at)
+            else:
+                ahead.extend(reversed(self.serves[at]))
+        return tuple(reached)
+
+    @cached_property
+    def reaching(self) -> Mapping[str, tuple[Goal, ...]]:
+        """For each outcome the goals that reach it over notes that are not draft or dropped, by path."""
+        found: dict[str, list[Goal]] = {}
+        for goal in self.goals.values():
+            if goal.kind is not Kind.OUTCOME:
+                for outcome in self.outcomes_of(goal.path, through_closed=False):
+                    found.setdefault(outcome, []).append(goal)
+        return {outcome: tuple(goals) for outcome, goals in found.items()}

@@ -1,0 +1,1 @@
+"""Reviews: what the figures mean, in words, and the pages that say it."""

@@ -1,0 +1,69 @@
+"""Sentences as values: our words, the person's words, and links to notes, kept apart until they land somewhere.
+
+Only whoever writes a text out knows what must be escaped there, so nothing is escaped here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the person, quoted as they stand in a note."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a goal or of anything else a person named, to be shown without a link."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link to a note, or to a block in it; `target` is how a link names the note, `shown` what is read."""
+
+    path: str
+    target: str
+    shown: str
+    block: str | None = None
+
+
+Part: TypeAlias = str | Said | Name | Mention
+Text: TypeAlias = tuple[Part, ...]
+
+
+def text(*parts: "Part | Text") -> Text:
+    """One text of several parts; texts inside are joined in."""
+    joined: list[Part] = []
+    for part in parts:
+        joined.extend(part if isinstance(part, tuple) else (part,))
+    return tuple(part for part in joined if part != "")
+
+
+def join(texts: Iterable[Text], separator: str) -> Text:
+    """Texts with a separator between them."""
+    joined: list[Part] = []
+    for index, item in enumerate(texts):
+        joined.extend((separator, *item) if index else item)
+    return tuple(joined)
+
+
+def plain(words: Text) -> str:
+    """A text without any markup, as JSON and tests want it."""
+    return "".join(_plain(part) for part in words)
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case str():
+            return part
+        case Said(words):
+            return f"“{words}”"
+        case Name(words):
+            return words
+        case Mention(shown=shown):
+            return shown
