@@ -118,4 +118,5 @@ def _reached(line: _Line, target: Fraction | None, *, current: Fraction, asof: d
     if target is None or (target - current) * line.slope <= 0:
         return None
     on = max(ceil(line.day + (target - line.value) / line.slope), asof.toordinal() + 1)
-    return date.fromordinal(on) if on - asof.toordinal() <= _FARTHEST else None
+    farthest = min(asof.toordinal() + _FARTHEST, date.max.toordinal())
+    return date.fromordinal(on) if on <= farthest else None

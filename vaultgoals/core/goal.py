@@ -1,6 +1,5 @@
 """Goals and check-ins, as values read from notes."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,10 +50,6 @@ class Aggregate(StrEnum):
     MIN = "min"
     MAX = "max"
     COUNT = "count"
-
-
-CLOSED = frozenset({Status.DONE, Status.DROPPED})
-"""The statuses of a goal that is over; `closed` says since when."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,10 +127,6 @@ class Goal:
         """The note's title."""
         return self.note.title
 
-    def status_on(self, day: date) -> Status:
-        """The status at the end of a day: a goal that was closed later was still active then."""
-        return Status.ACTIVE if self.closed and day < self.closed and self.status in CLOSED else self.status
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
@@ -167,18 +158,3 @@ class History:
 
     goal: Goal
     checkins: tuple[CheckIn, ...] = ()
-
-
-_NUMBERED = re.compile(r"(.*) ([0-9]+)", re.DOTALL)
-
-
-def checkin_order(checkin: CheckIn) -> tuple[date, str, int, int, int, str]:
-    """The key that check-ins are ordered by, whatever way and machine they were logged on.
-
-    By day, then by note: ` 2`, ` 3` … at the end of its name count as numbers and none as 1, so that the
-    tenth note of a minute follows the ninth. Then by place in the note.
-    """
-    name = checkin.path.removesuffix(".md")
-    numbered = _NUMBERED.fullmatch(name)
-    stem, number = (numbered[1], int(numbered[2])) if numbered else (name, 1)
-    return checkin.on, stem, number, checkin.line, checkin.span.start, checkin.path

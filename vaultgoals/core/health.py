@@ -44,9 +44,10 @@ _NO_RED_BEFORE = Fraction(1, 10)
 def standing(goal: Goal, asof: date, *, measured: bool) -> Health | None:
     """The health that a goal's life decides, whatever its figures; None where these decide.
 
-    The first that holds: dropped, done, draft, paused (by status, or inside a pause), not started, not measured.
+    The first that holds: dropped, done, draft, paused (by status, or inside a pause), before `start`, not
+    measured.
     """
-    by_status = _BY_STATUS.get(goal.status_on(asof))
+    by_status = _BY_STATUS.get(goal.status)
     if by_status:
         return by_status
     if any(asof in pause for pause in goal.pauses):
@@ -57,7 +58,7 @@ def standing(goal: Goal, asof: date, *, measured: bool) -> Health | None:
 
 
 def paced(
-    progress: Fraction, *, planned: Fraction, elapsed: Fraction, thresholds: Thresholds
+    progress: Fraction, planned: Fraction, *, elapsed: Fraction | None, thresholds: Thresholds
 ) -> tuple[Fraction | None, Health]:
     """Pace, and the health that it means.
 
@@ -69,7 +70,7 @@ def paced(
     pace = progress / planned
     if pace >= thresholds.on_track:
         return pace, Health.ON_TRACK
-    if pace >= thresholds.at_risk or elapsed < _NO_RED_BEFORE:
+    if pace >= thresholds.at_risk or (elapsed is not None and elapsed < _NO_RED_BEFORE):
         return pace, Health.AT_RISK
     return pace, Health.OFF_TRACK
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.note import Note, Scalar, Sequence, property_key
-from vaultgoals.core.config import Config
 
 KIND_WORDS: Mapping[str, Kind] = {
     **{kind.value: kind for kind in Kind},
@@ -42,13 +42,17 @@ KIND_PROPERTIES: Mapping[Kind, frozenset[str]] = {
     Kind.INDICATOR: frozenset((*_GOAL, *_METRIC, "outcome")),
     Kind.GUARDRAIL: frozenset((*_GOAL, "outcome", "metric", "unit", "min", "max", "aggregate", "check-in")),
     Kind.LEVER: frozenset(
-        (*_GOAL, "outcome", "impact", "confidence", "effort", "reach", "validator")
-        + ("experiment", "timebox", "success", "result")
+        (
+            *(*_GOAL, "outcome", "impact", "confidence", "effort", "reach"),
+            *("validator", "experiment", "timebox", "success", "result"),
+        )
     ),
     Kind.OUTPUT: frozenset((*_GOAL, *_METRIC, "outcome")),
     Kind.PROCESS: frozenset(
-        (*_GOAL, "outcome", "cadence", "because", "unit", "aggregate", "exploratory", "until")
-        + ("reps", "within", "obstacle", "if-then")
+        (
+            *(*_GOAL, "outcome", "cadence", "because", "unit", "aggregate"),
+            *("exploratory", "until", "reps", "within", "obstacle", "if-then"),
+        )
     ),
     Kind.CHECKIN: frozenset(
         ("goal", "date", "value", "confidence", "skip", "evidence", "by", "blocked", "aliases")
@@ -84,7 +88,7 @@ def kind_of(note: Note, config: Config) -> Kind | None:
     if scalar is not None:
         word = property_key(scalar.text)
         mapped = {property_key(theirs): ours for theirs, ours in config.types.items()}
-        named = mapped[word] if word in mapped else word
+        named = mapped.get(word, word)
         return KIND_WORDS.get(named) if named else None
     for key, named in config.types.items():
         if named and _marks(key, note):

@@ -8,14 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import TypeAlias
 
+from vaultgoals.core.confidence import parse_confidence
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.note import Cell, Link, Malformed, Note, Scalar, Table
+from vaultgoals.core.note import Cell, Link, Malformed, Note, Table
 from vaultgoals.core.properties import PropertyReader
-from vaultgoals.core.quantity import Entry, parse_confidence, parse_entry, read_value
+from vaultgoals.core.quantity import Entry, parse_entry, read_value
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
 
@@ -35,7 +37,7 @@ _COLUMNS = {"day": "date", "note": "comment", "reason": "skip"}
 
 
 def fits(goal: Goal, entry: Entry) -> bool:
-    """Whether an entry has the shape that the goal counts: events count ratios or yes and no, metrics no ratios."""
+    """Whether an entry has the shape that the goal counts: events ratios or yes and no, metrics no ratios."""
     if entry.value is None:
         return True
     if goal.cadence and goal.cadence.event:
@@ -86,7 +88,7 @@ def _of_note(note: Note, read: PropertyReader, goals: list[Goal], config: Config
 def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
     """The day of a check-in note: its `date`, or the date that its file name begins with."""
     if read.one("date"):
-        return read.date("date")
+        return read.day("date")
     named = _LEADING_DAY.match(note.title)
     day = parse_date(named.group(), day_ends_at=config.day_ends_at) if named else None
     if day is None or isinstance(day, Unreadable):
@@ -192,9 +194,7 @@ def _checked(checkin: CheckIn, goal: Goal, entry: Entry, comment: str, text: str
     if not fits(goal, entry):
         event = bool(goal.cadence and goal.cadence.event)
         return _trouble("value", checkin.span, text, "event" if event else "metric")
-    of = entry.of if entry.of is not None or not entry.yes_no else None
-    if goal.cadence and goal.cadence.event and entry.yes_no:
-        of = type(goal.weight)(1)
+    of = Fraction(1) if goal.cadence and goal.cadence.event and entry.yes_no else entry.of
     skip = entry.skip if entry.skip is not None else checkin.skip
     return replace(checkin, value=entry.value, of=of, skip=skip, comment=comment)
 

@@ -123,4 +123,6 @@ class Plan:
             return self.points[max(passed - 1, 0)][1]
         (begin, value), (end, goal) = self.points[passed - 1 : passed + 1]
         length = self.days.between(begin + 1, end)
-        return value + (goal - value) * Fraction(self.days.between(begin + 1, day), length) if length else value
+        return (
+            value + (goal - value) * Fraction(self.days.between(begin + 1, day), length) if length else value
+        )

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.forecast import Forecast, forecast
@@ -51,7 +52,15 @@ def measure(history: History, *, asof: date, config: Config) -> Progress:
     current, measured = course.current, bool(course.counted)
     plan = Plan.of(goal, baseline=course.baseline, first_reading=course.days[0] if course.days else None)
     progress = share_of_way(current, baseline=course.baseline, target=goal.target)
-    pace, health = _pace_and_health(goal, plan, asof, progress, measured=measured, config=config)
+    planned = share_of_way(plan.expected(asof), baseline=course.baseline, target=goal.target)
+    pace: Fraction | None = None
+    health: Health | None = None
+    if measured and progress is not None and planned is not None:
+        pace, health = paced(progress, planned, elapsed=plan.elapsed(asof), thresholds=config.thresholds)
+    if progress is not None and progress >= 1:
+        health = Health.ACHIEVED
+    elif goal.target is not None and goal.due is not None and asof > goal.due:
+        health = Health.MISSED
     required = _required(goal, plan, asof, current, progress)
     score = None if progress is None else min(max(progress, Fraction(0)), Fraction(1))
     open_target = goal.target if progress is not None and progress < 1 else None
@@ -67,7 +76,7 @@ def measure(history: History, *, asof: date, config: Config) -> Progress:
         elapsed=plan.elapsed(asof),
         expected=plan.expected(asof),
         pace=pace,
-        health=health,
+        health=standing(goal, asof, measured=measured) or health,
         score=score,
         band=band_of(score, committed=goal.committed),
         required_per_day=required,
@@ -101,29 +110,10 @@ def out_of_bounds(goal: Goal, value: Fraction) -> bool:
     return below or (goal.maximum is not None and value > goal.maximum)
 
 
-def _pace_and_health(
-    goal: Goal, plan: Plan, asof: date, progress: Fraction | None, *, measured: bool, config: Config
-) -> tuple[Fraction | None, Health | None]:
-    """Pace, and the first health that holds: by the goal's life, achieved, missed, by pace."""
-    pace: Fraction | None = None
-    health: Health | None = None
-    elapsed = plan.elapsed(asof)
-    planned = share_of_way(
-        plan.expected(asof), baseline=plan.points[0][1] if plan.points else None, target=goal.target
-    )
-    if measured and progress is not None and planned is not None and elapsed is not None:
-        pace, health = paced(progress, planned=planned, elapsed=elapsed, thresholds=config.thresholds)
-    if progress is not None and progress >= 1:
-        health = Health.ACHIEVED
-    elif goal.target is not None and goal.due is not None and asof > goal.due:
-        health = Health.MISSED
-    return pace, standing(goal, asof, measured=measured) or health
-
-
 def _required(
     goal: Goal, plan: Plan, asof: date, current: Fraction | None, progress: Fraction | None
 ) -> Fraction | None:
-    """(target − current) / active days left after `asof`, a day; 0 once met, None where no such day is left."""
+    """(target − current) / active days left after `asof`; 0 once met, None where no such day is left."""
     if current is None or goal.target is None or progress is None:
         return None
     if progress >= 1:
@@ -145,9 +135,10 @@ def _safe_days(goal: Goal, plan: Plan, asof: date, held: Fraction | None) -> int
     def behind(day: int) -> bool:
         return (plan.expected_at(day) - held) * (target - baseline) > 0
 
-    today = at = asof.toordinal()
-    for point, _ in (point for point in plan.points if point[0] > today):
-        if behind(point):
-            return at - today + bisect_left(range(at, point + 1), x=True, key=behind)
-        at = point
-    return 0
+    today = asof.toordinal()
+    points = [today, *(point for point, _ in plan.points if point > today)]
+    return next(
+        at - today + bisect_left(range(at, point + 1), x=True, key=behind)
+        for at, point in pairwise([today, *points])
+        if behind(point)
+    )

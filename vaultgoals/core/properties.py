@@ -8,14 +8,25 @@ from fractions import Fraction
 from typing import TypeVar
 
 from vaultgoals.core.cadence import Cadence, parse_cadence
+from vaultgoals.core.confidence import parse_confidence, parse_share
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date, parse_lag, parse_milestone, parse_pause
 from vaultgoals.core.goal import Kind, Milestone
 from vaultgoals.core.kinds import KIND_PROPERTIES, SYNONYMS
 from vaultgoals.core.nearness import nearest
-from vaultgoals.core.note import Link, Malformed, Mapping, Node, Note, Property, Scalar, Sequence, property_key
+from vaultgoals.core.note import (
+    Link,
+    Malformed,
+    Mapping,
+    Node,
+    Note,
+    Property,
+    Scalar,
+    Sequence,
+    property_key,
+)
 from vaultgoals.core.period import Period
-from vaultgoals.core.quantity import parse_quantity, parse_share, parse_yes_no
+from vaultgoals.core.quantity import parse_quantity, parse_yes_no
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
 
@@ -58,10 +69,10 @@ class PropertyReader:
 
     def one(self, name: str) -> Scalar | None:
         """The only scalar of a property; of a longer list, the first is taken and the second reported."""
-        first, *others = [*self.scalars(name)] or [None]
-        if others and others[0]:
-            self.fail(name, others[0].span, others[0].text, "one")
-        return first
+        found = list(self.scalars(name))
+        if len(found) > 1:
+            self.fail(name, found[1].span, found[1].text, "one")
+        return found[0] if found else None
 
     def fail(self, name: str, span: Span, text: str, expected: str, near: str | None = None) -> None:
         """Remember that a value of property `name` cannot be read as what is `expected`."""
@@ -88,7 +99,9 @@ class PropertyReader:
         """A list of texts."""
         return tuple(scalar.text.strip() for scalar in self.scalars(name))
 
-    def choice(self, name: str, choices: type[_Choice], default: _Choice, synonyms: dict[str, _Choice]) -> _Choice:
+    def choice(
+        self, name: str, choices: type[_Choice], default: _Choice, synonyms: dict[str, _Choice]
+    ) -> _Choice:
         """One word of a fixed set."""
         scalar = self.one(name)
         if scalar is None:
@@ -120,7 +133,8 @@ class PropertyReader:
         """A plain number above zero."""
         number = self.number(name)
         if number is not None and number <= 0:
-            return self.misfit(name, "above-zero")
+            self.misfit(name, "above-zero")
+            return None
         return number
 
     def share(self, name: str) -> Fraction | None:
@@ -128,17 +142,24 @@ class PropertyReader:
         scalar = self.one(name)
         return self._take(name, scalar, parse_share(scalar.text)) if scalar else None
 
-    def date(self, name: str) -> date | None:
+    def confidence(self, name: str) -> Fraction | None:
+        """A stated confidence, 0..1."""
+        scalar = self.one(name)
+        return self._take(name, scalar, parse_confidence(scalar.text)) if scalar else None
+
+    def day(self, name: str) -> date | None:
         """A calendar date."""
         scalar = self.one(name)
-        return self._take(name, scalar, parse_date(scalar.text, day_ends_at=self._config.day_ends_at)) if scalar else None
+        if scalar is None:
+            return None
+        return self._take(name, scalar, parse_date(scalar.text, day_ends_at=self._config.day_ends_at))
 
     def cadence(self, name: str) -> Cadence | None:
         """A cadence."""
         scalar = self.one(name)
         return self._take(name, scalar, parse_cadence(scalar.text)) if scalar else None
 
-    def days(self, name: str) -> int:
+    def lag(self, name: str) -> int:
         """A stretch of time in days; missing is 0."""
         scalar = self.one(name)
         return (self._take(name, scalar, parse_lag(scalar.text)) or 0) if scalar else 0
@@ -174,7 +195,11 @@ class PropertyReader:
 
     def _link_in(self, name: str, node: Node) -> Iterator[Link]:
         for link in self.note.links:
-            if link.property is not None and node.span.start <= link.span.start and link.span.end <= node.span.end:
+            if (
+                link.property is not None
+                and node.span.start <= link.span.start
+                and link.span.end <= node.span.end
+            ):
                 yield link
                 return
         if isinstance(node, Scalar):
@@ -217,7 +242,9 @@ def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
     found: dict[str, tuple[int, Property]] = {}
     for prop in note.properties:
         key = property_key(prop.name)
-        rank, name = (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
+        rank, name = (
+            (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
+        )
         if name not in found or rank < found[name][0]:
             found[name] = (rank, prop)
     return {name: prop for name, (_, prop) in found.items()}

@@ -22,7 +22,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
     read = PropertyReader(note, kind, config)
     cadence = read.cadence("cadence")
     unit = read.text("unit") or (cadence.unit if cadence else None)
-    start, due = read.date("start"), read.date("due")
+    start, due = read.day("start"), read.day("due")
     objective = read.links("objective")
     reps = read.number("reps")
     if cadence and cadence.per_rep and reps is None:
@@ -31,7 +31,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         note=note,
         kind=kind,
         status=read.choice("status", Status, Status.ACTIVE, STATUS_WORDS),
-        closed=read.date("closed"),
+        closed=read.day("closed"),
         owners=read.names("owner"),
         aliases=read.texts("aliases"),
         field=read.text("field"),
@@ -50,7 +50,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         aggregate=read.choice("aggregate", Aggregate, _usual_aggregate(kind), {}),
         check_in=read.cadence("check-in"),
         milestones=read.milestones(unit, start, due),
-        lag=read.days("lag"),
+        lag=read.lag("lag"),
         committed=read.flag("committed"),
         validator=read.names("validator"),
         cadence=cadence,
@@ -58,7 +58,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         reps=_or_one(reps),
         within=read.text("within"),
         exploratory=read.flag("exploratory"),
-        until=read.date("until"),
+        until=read.day("until"),
         obstacle=read.text("obstacle"),
         if_then=read.text("if-then"),
         impact=read.number("impact"),
@@ -66,7 +66,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         effort=read.positive("effort"),
         reach=read.number("reach"),
         experiment=read.flag("experiment"),
-        timebox=read.date("timebox"),
+        timebox=read.day("timebox"),
         success=read.text("success"),
         result=read.text("result"),
         malformed=tuple(read.malformed),

@@ -1,4 +1,4 @@
-"""Every figure of every goal as of one day: the one place that computes, for pages, status and checks alike."""
+"""Every figure of every goal as of one day: the one place that computes, for all who show figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from vaultgoals.core.diagnosis import Diagnosis, diagnose
 from vaultgoals.core.goal import Goal, History, Kind, Status
 from vaultgoals.core.keeping import Keeping, keep
 from vaultgoals.core.progress import Progress, measure
+from vaultgoals.core.rollup import RollUp, Share, roll_up
 from vaultgoals.core.vault import CLOSED, Vault
 
 MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL})
@@ -16,7 +17,8 @@ MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL}
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How one goal stands: `progress` of a measured goal, `keeping` of a process goal, `diagnosis` of an outcome.
+    """How one goal stands: `progress` of a metric, `keeping` of a process goal, `diagnosis` of an outcome.
+    `roll_up` is an objective's.
 
     `outcomes` are the paths of the outcomes that it reaches.
     """
@@ -27,6 +29,7 @@ class Standing:
     progress: Progress | None = None
     keeping: Keeping | None = None
     diagnosis: Diagnosis | None = None
+    roll_up: RollUp | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +67,14 @@ class Scorecard:
         if goal.kind in MEASURED:
             progress = measure(history, asof=self.asof, config=config)
             return replace(standing, progress=progress, diagnosis=self._diagnosis(history))
+        if goal.kind is Kind.OBJECTIVE:
+            return replace(standing, roll_up=self._roll_up(goal.path))
         return standing
+
+    def _roll_up(self, objective: str) -> RollUp:
+        below = (self.histories[outcome.path] for outcome in self.vault.below_objective.get(objective, ()))
+        config = self.vault.config
+        return roll_up(Share.of(h.goal, measure(h, asof=self.asof, config=config)) for h in below)
 
     def _diagnosis(self, history: History) -> Diagnosis | None:
         if history.goal.kind is not Kind.OUTCOME:

@@ -1,7 +1,7 @@
 """Every setting that a vault may make: its key, and how its value is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 from vaultgoals.core.config import (
@@ -54,7 +54,7 @@ class Table:
     """A TOML table: the keys that it may have, or else (`every`) how the value of any key is read."""
 
     make: Callable[..., object] = MappingProxyType
-    keys: "Mapping[str, Reader | Table]" = MappingProxyType({})
+    keys: "Mapping[str, Reader | Table]" = field(default_factory=dict)
     every: "Reader | Table | None" = None
 
     def read(self, value: object, where: str = "") -> object:
@@ -90,12 +90,12 @@ def _misset(key: str, unreadable: Unreadable) -> Misset:
 
 
 def _names(of: type) -> tuple[str, ...]:
-    return tuple(field.name.replace("_", "-") for field in fields(of))
+    return tuple(one.name.replace("_", "-") for one in fields(of))
 
 
-def _config(*, watch: Mapping[str, float] = MappingProxyType({}), **settings: object) -> Config:
+def _config(*, watch: Mapping[str, float] | None = None, **settings: object) -> Config:
     make: Callable[..., Config] = Config
-    return make(**settings, **watch)
+    return make(**settings, **(watch or {}))
 
 
 def _folders(**folders: str) -> Mapping[str, str]:

@@ -146,3 +146,18 @@ class Vault:
                 for outcome in self.outcomes_of(goal.path, through_closed=False):
                     found.setdefault(outcome, []).append(goal)
         return {outcome: tuple(goals) for outcome, goals in found.items()}
+
+    def objective_of(self, goal: Goal) -> str | None:
+        """The path of the objective that an outcome belongs to."""
+        objective = self.goal_at(goal.objective, goal.path) if goal.objective else None
+        return objective.path if objective and objective.kind is Kind.OBJECTIVE else None
+
+    @cached_property
+    def below_objective(self) -> Mapping[str, tuple[Goal, ...]]:
+        """For each objective its outcomes, by path."""
+        found: dict[str, list[Goal]] = {}
+        for outcome in self.of_kind(Kind.OUTCOME):
+            objective = self.objective_of(outcome)
+            if objective:
+                found.setdefault(objective, []).append(outcome)
+        return {objective: tuple(outcomes) for objective, outcomes in found.items()}

@@ -1,4 +1,4 @@
-"""Sentences as values: our words, the person's words, and links to notes, kept apart until they land somewhere.
+"""Sentences as values: our words, the person's, and links to notes, kept apart until they land somewhere.
 
 Only whoever writes a text out knows what must be escaped there, so nothing is escaped here.
 """
@@ -23,6 +23,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Strong:
+    """Our own words, stressed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A link to a note, or to a block in it; `target` is how a link names the note, `shown` what is read."""
 
@@ -32,7 +39,7 @@ class Mention:
     block: str | None = None
 
 
-Part: TypeAlias = str | Said | Name | Mention
+Part: TypeAlias = str | Strong | Said | Name | Mention
 Text: TypeAlias = tuple[Part, ...]
 
 
@@ -52,6 +59,11 @@ def join(texts: Iterable[Text], separator: str) -> Text:
     return tuple(joined)
 
 
+def unstressed(words: Text) -> Text:
+    """A text to be stressed as a whole: what is stressed in it already becomes plain."""
+    return tuple(part.words if isinstance(part, Strong) else part for part in words)
+
+
 def plain(words: Text) -> str:
     """A text without any markup, as JSON and tests want it."""
     return "".join(_plain(part) for part in words)
@@ -63,7 +75,7 @@ def _plain(part: Part) -> str:
             return part
         case Said(words):
             return f"“{words}”"
-        case Name(words):
+        case Name(words) | Strong(words):
             return words
         case Mention(shown=shown):
             return shown

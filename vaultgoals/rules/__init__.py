@@ -1,16 +1,16 @@
 """The checks: one file a rule, found by looking, each with its page as docstring."""
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from vaultgoals.core.config import RuleSettings
-from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.finding import Finding
 from vaultgoals.core.vault import Vault
+from vaultgoals.rules.loudness import severity_of, silenced, speaks
 from vaultgoals.rules.rule import Case, Rule
 
 __all__ = ["Case", "Rule", "all_rules", "check", "find_rule"]
@@ -37,32 +37,19 @@ def check(vault: Vault, *, today: date) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.path, finding.span, finding.code)))
 
 
-def _findings(rule: Rule, case: Case) -> Iterable[Finding]:
+def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
     settings = case.config.rules
-    if not _speaks(rule, settings):
+    if not speaks(rule, settings):
         return
     for problem in rule.check(case):
-        yield Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=_severity(rule, settings),
-            path=problem.path,
-            span=problem.span,
-            message=problem.message,
-            hint=problem.hint,
-        )
-
-
-def _speaks(rule: Rule, settings: RuleSettings) -> bool:
-    if settings.select and not _named(rule, settings.select):
-        return False
-    return not _named(rule, settings.ignore)
-
-
-def _named(rule: Rule, entries: Iterable[str]) -> bool:
-    """Whether a rule is meant by one of these codes, prefixes of codes, or names."""
-    return any(rule.code.startswith(entry.upper()) or rule.name == entry.lower() for entry in entries)
-
-
-def _severity(rule: Rule, settings: RuleSettings) -> Severity:
-    return settings.severity.get(rule.code) or settings.severity.get(rule.name) or rule.severity
+        note = case.vault.notes[problem.path]
+        if not silenced(rule, settings, note):
+            yield Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=severity_of(rule, settings, note),
+                path=problem.path,
+                span=problem.span,
+                message=problem.message,
+                hint=problem.hint,
+            )

@@ -1,6 +1,6 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,13 +8,16 @@ from functools import cached_property
 from vaultgoals.core.config import Config
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind, Status
-from vaultgoals.core.note import Note
+from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
+from vaultgoals.rules.misnomers import misnomers
 
 LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
 """The goals that most rules look at: neither drafts nor closed."""
+
+_GRAVEST_FIRST = ("unreadable", "conflict-markers", "frontmatter", "duplicate-property", "too-deep")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,30 @@ class Case:
         """Every figure as of today."""
         return Scorecard.of(self.vault, asof=self.today, today=self.today)
 
+    @cached_property
+    def misnomers(self) -> Mapping[str, str]:
+        """By note the kind that its misspelt `type` was probably meant to be."""
+        return misnomers(self.vault)
+
+    def explained(self, path: str) -> bool:
+        """Whether another finding says already why the note at `path` is no goal."""
+        return path in self.misnomers or (path in self.vault.notes and self.vault.notes[path].unusable)
+
     def live(self, *kinds: Kind) -> Iterator[Goal]:
         """The active and paused goals of some kinds, by path."""
         return (goal for goal in self.vault.of_kind(*kinds) if goal.status in LIVE)
+
+    def ailing(self, *what: str) -> Iterator[tuple[Note, Malformed]]:
+        """The notes whose gravest trouble is one of `what`, and where; lesser troubles follow from it."""
+        for note in self._troubled:
+            found = {trouble.what for trouble in note.malformed}
+            gravest = next((name for name in _GRAVEST_FIRST if name in found), None)
+            if gravest in what:
+                yield from ((note, trouble) for trouble in note.malformed if trouble.what == gravest)
+
+    @cached_property
+    def _troubled(self) -> tuple[Note, ...]:
+        return tuple(note for note in self.vault.notes.values() if note.malformed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +83,15 @@ class Rule:
     check: Callable[[Case], Iterable[Problem]]
     page: str = ""
 
+    @property
+    def title(self) -> str:
+        """The first line of its page: what it finds, as a sentence without its full stop."""
+        return self.page.partition("\n")[0]
 
-def misread(goal: Goal, name: str) -> bool:
-    """Whether a property is there but cannot be read, which VG107 says already."""
-    return any(trouble.property == name for trouble in goal.malformed)
+
+def misread(goal: Goal, *names: str) -> bool:
+    """Whether one of these properties is there but cannot be read, which VG107 says already."""
+    return any(trouble.property in names for trouble in goal.malformed)
 
 
 def property_span(note: Note, *names: str) -> Span:

@@ -1,14 +1,16 @@
 """A process goal leads to no outcome
 
-A process goal says what you do; an outcome says what you want from it. This one has an empty `outcome`
-property or none, so nobody can tell whether doing it helps.
+A process goal says what you do; an outcome says what you want from it. This one
+has an empty `outcome` property or none, so nobody can tell whether doing it
+helps.
 
 ## Why it matters
 
-What you do is in your hands and shows at once; what you get is not and comes later. Only where the two are
-joined can a review say "you did it and it did not help" or "you did not do it yet". A process goal without
-an outcome is a tick box: it rewards being busy. If you do not know yet what it is for, say so and set a day
-to decide: `exploratory: true` with `until`.
+What you do is in your hands and shows at once; what you get is not, and comes
+later. Only where the two are joined can a review say "you did it and it did not
+help" or "you did not do it yet". A process goal without an outcome is a tick
+box: it rewards being busy. If you do not know yet what it is for, say so and
+set a day to decide: `exploratory: true` with `until`.
 
 ## Bad
 
@@ -49,16 +51,17 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
 from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.wording import quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Process goals, not exploratory, whose `outcome` is missing or empty."""
     for goal in case.live(Kind.PROCESS):
-        if not goal.outcome and not goal.exploratory and not misread(goal, "outcome"):
+        if not goal.outcome and not goal.exploratory and not misread(goal, "outcome", "exploratory"):
             yield Problem(
                 path=goal.path,
                 span=property_span(goal.note, "outcome"),
-                message=f"“{goal.title}” leads to no outcome, so nobody can tell whether doing it helps",
+                message=f"{quoted(goal.title)} leads to no outcome, so nobody can tell whether it helps",
                 hint='add `outcome: "[[…]]"` with the outcome it should move,'
                 " or `exploratory: true` and `until: YYYY-MM-DD` while you find out",
             )

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ _WORDS = {
     errno.EMFILE: "too many files are open",
     errno.ENFILE: "too many files are open",
     errno.ENAMETOOLONG: "its path is too long",
+    errno.ENOTDIR: "a file stands where a folder should be",
+    errno.EEXIST: "a file stands where a folder should be",
     errno.EIO: "the disk reports an error",
     errno.ESTALE: "the network drive lost it",
     errno.ENOSPC: "the disk is full",
@@ -35,9 +37,8 @@ _WORDS = {
     errno.EROFS: "the file system is read-only",
 }
 # Absent on Windows, where no path leads to a pipe or device in a folder.
-_READ = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-)
+READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""How a note is opened: not through a link, and without waiting for anybody."""
 
 
 class Entry(NamedTuple):
@@ -62,20 +63,34 @@ def walk(root: Path, ignore: Iterable[str] = ()) -> list[Entry]:
     while folders:
         folder = folders.pop()
         try:
-            for entry in _visible(os.path.join(root, folder)):
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if path in left_out:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(path)
-                if entry.name.endswith(".md"):
-                    found += _entry(path, entry)
+            _look_into(os.path.join(root, folder), f"{folder}/" if folder else "", left_out, found, folders)
         except OSError as error:
             if not folder:
                 raise Unwritten(f"The vault {root} cannot be read: {in_words(error)}.") from None
             if error.errno != errno.ENOENT:
                 found.append(Entry(folder, 0, 0, 0))
-    return sorted(found)
+    found.sort()
+    return found
+
+
+def _look_into(full: str, prefix: str, left_out: Ignore, found: list[Entry], folders: list[str]) -> None:
+    """Add what stands in one folder to what was found so far, and to the folders still to be looked into."""
+    with os.scandir(full) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == "." or (left_out.any and prefix + name in left_out):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(prefix + name)
+            if name.endswith(".md"):
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue
+                except OSError:  # `read` will say what is the matter
+                    found.append(Entry(prefix + name, 0, 0, 0))
+                else:
+                    found.append(Entry(prefix + name, status.st_size, status.st_mtime_ns, status.st_ino))
 
 
 def read(root: Path, path: str, *, limit: int) -> Source:
@@ -85,7 +100,7 @@ def read(root: Path, path: str, *, limit: int) -> Source:
     """
     full = os.path.join(root, path)
     try:
-        reason = _not_a_file(os.lstat(full))
+        reason = not_a_file(os.lstat(full))
         if reason:
             return Source(path=path, text="", unreadable=reason)
         data = read_bytes(full, limit=limit)
@@ -96,20 +111,23 @@ def read(root: Path, path: str, *, limit: int) -> Source:
     return decode(path, data)
 
 
-def read_bytes(full: str | Path, *, limit: int) -> bytes | None:
-    """A regular file's bytes, None where there are more than `limit`. Raises OSError."""
-    descriptor = os.open(full, _READ)
+def read_bytes(full: str, *, limit: int) -> bytes | None:
+    """A regular file's bytes, None where they are more than `limit` or it is no such file. Raises OSError."""
+    descriptor = os.open(full, READ)
     try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "it is no file")
-        if status.st_size > limit:
-            return None
-        pieces = [os.read(descriptor, status.st_size + 1)]
-        while pieces[-1] and sum(map(len, pieces)) <= limit:
-            pieces.append(os.read(descriptor, 1 << 16))
+        return read_bytes_of(descriptor, limit=limit)
     finally:
         os.close(descriptor)
+
+
+def read_bytes_of(descriptor: int, *, limit: int) -> bytes | None:
+    """The same of an open file."""
+    status = os.fstat(descriptor)
+    if status.st_size > limit or not stat.S_ISREG(status.st_mode):
+        return None
+    pieces = [os.read(descriptor, status.st_size + 1)]
+    while pieces[-1] and sum(map(len, pieces)) <= limit:
+        pieces.append(os.read(descriptor, 1 << 16))
     data = b"".join(pieces)
     return data if len(data) <= limit else None
 
@@ -145,25 +163,8 @@ def in_words(error: OSError | ValueError) -> str:
     return _WORDS.get(error.errno or 0) or (error.strerror or str(error)).lower()
 
 
-def _visible(folder: str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not entry.name.startswith("."):
-                yield entry
-
-
-def _entry(path: str, entry: os.DirEntry[str]) -> Iterator[Entry]:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return
-    except OSError:
-        yield Entry(path, 0, 0, 0)
-        return
-    yield Entry(path, status.st_size, status.st_mtime_ns, status.st_ino)
-
-
-def _not_a_file(status: os.stat_result) -> str | None:
+def not_a_file(status: os.stat_result) -> str | None:
+    """What stands there instead of a regular file, in words; None where it is one."""
     if stat.S_ISREG(status.st_mode):
         return None
     return next((words for holds, words in _NO_FILES if holds(status.st_mode)), "is a device, not a file")

@@ -8,28 +8,46 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """Patterns, each as the names between its slashes.
+    """Patterns that begin at the vault's root.
 
-    They begin at the vault's root. `*` and `?` stay within a name, `**` stands for any number of folders, and
-    a pattern that covers a folder covers everything in it.
+    `*` and `?` stay within a name, `**` stands for any number of folders, and a pattern that covers a folder
+    covers everything in it. `plain` are the patterns without wildcards, each with a slash at its end, `wild`
+    the others, as the names between their slashes.
     """
 
-    patterns: tuple[tuple[str, ...], ...] = ()
+    plain: tuple[str, ...] = ()
+    wild: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> "Ignore":
         """Patterns as they are written in the settings."""
-        return cls(tuple(_names(pattern) for pattern in patterns))
+        trimmed = [_normal(pattern).removesuffix("/**").strip("/") for pattern in patterns]
+        return cls(
+            plain=tuple(f"{pattern}/" for pattern in trimmed if not _is_wild(pattern)),
+            wild=tuple(tuple(pattern.split("/")) for pattern in trimmed if _is_wild(pattern)),
+        )
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any pattern."""
+        return bool(self.plain or self.wild)
 
     def __contains__(self, path: str) -> bool:
-        return bool(self.patterns) and any(_covers(pattern, _names(path)) for pattern in self.patterns)
+        path = _normal(path)
+        if f"{path}/".startswith(self.plain):
+            return True
+        return bool(self.wild) and any(_covers(pattern, path.split("/")) for pattern in self.wild)
 
 
-def _names(path: str) -> tuple[str, ...]:
-    return tuple(unicodedata.normalize("NFC", path).strip("/").split("/"))
+def _normal(path: str) -> str:
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
-def _covers(pattern: tuple[str, ...], names: tuple[str, ...]) -> bool:
+def _is_wild(pattern: str) -> bool:
+    return any(mark in pattern for mark in "*?[")
+
+
+def _covers(pattern: tuple[str, ...], names: list[str]) -> bool:
     """Walk the path once with all places in the pattern that it may have come to: nothing to backtrack."""
     places = _past_any({0}, pattern)
     for name in names:

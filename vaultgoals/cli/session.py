@@ -1,0 +1,56 @@
+"""What a call of the program knows: where it was called, when, and how it should talk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from vaultgoals.core.dates import parse_date
+from vaultgoals.core.unreadable import Unreadable
+from vaultgoals.workspace import Workspace
+
+
+class DayType(click.ParamType[date]):
+    """A calendar date on the command line."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that says how to write one."""
+        if isinstance(value, date):
+            return value
+        day = parse_date(str(value))
+        if isinstance(day, Unreadable):
+            self.fail(f"“{value}” is not a date; write it as 2026-11-20", param, ctx)
+        return day
+
+
+DAY = DayType()
+
+
+@dataclass(kw_only=True)
+class Session:
+    """One call: the folder it was made in, the moment, and the options before the command."""
+
+    start: Path
+    explicit: Path | None
+    environ: Mapping[str, str]
+    now: datetime
+    pinned: date | None
+    quiet: bool
+    verbose: bool
+
+    def open(self) -> Workspace:
+        """The vault that is meant, loaded."""
+        return Workspace.open(self.start, self.explicit, self.environ)
+
+    def today(self, workspace: Workspace) -> date:
+        """The date that the call is about."""
+        return self.pinned or workspace.today(self.now)
+
+    def say(self, words: str) -> None:
+        """Talk: to stderr, unless told to be quiet."""
+        if not self.quiet:
+            click.echo(words, err=True)

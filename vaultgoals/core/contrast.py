@@ -1,0 +1,66 @@
+"""Weeks with a process goal against weeks without it: a hint about what moves an outcome, and no proof."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import History
+from vaultgoals.core.keeping import keep_between
+from vaultgoals.core.period import Calendar, Period
+from vaultgoals.core.plan import shifted
+from vaultgoals.core.value import Course, course_of, stated_baseline
+
+LEAST_WEEKS = 3
+"""Weeks of either sort below which there is nothing to compare."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """The mean weekly change of an outcome, in its unit, in weeks with and without a process goal."""
+
+    weeks_with: int
+    change_with: Fraction
+    weeks_without: int
+    change_without: Fraction
+
+
+def with_and_without(
+    outcome: History, process: History, *, asof: date, today: date, config: Config
+) -> Contrast | None:
+    """What an outcome did in weeks in which a process goal was met, against weeks in which it was not.
+
+    A closed week counts when the outcome was read in it and had a value before it, and a period of the
+    process goal closed in it; it is one *with* when all those periods were met. None below 3 weeks of either
+    sort.
+    """
+    course, calendar = course_of(outcome, asof), Calendar(week=config.week)
+    met: dict[Period, bool] = {}
+    for kept in keep_between(process, date.min, asof, asof=asof, today=today, config=config):
+        if kept.counts:
+            week = calendar.week_of(kept.period.last)
+            met[week] = met.get(week, True) and kept.met
+    changes: dict[bool, list[Fraction]] = {True: [], False: []}
+    for week, change in _changes(outcome, course, calendar, asof):
+        if week in met:
+            changes[met[week]].append(change)
+    if min(len(changes[True]), len(changes[False])) < LEAST_WEEKS:
+        return None
+    return Contrast(
+        weeks_with=len(changes[True]),
+        change_with=sum(changes[True], Fraction(0)) / len(changes[True]),
+        weeks_without=len(changes[False]),
+        change_without=sum(changes[False], Fraction(0)) / len(changes[False]),
+    )
+
+
+def _changes(
+    outcome: History, course: Course, calendar: Calendar, asof: date
+) -> Iterator[tuple[Period, Fraction]]:
+    """The closed weeks with a reading, and by how much the value changed in each."""
+    for week in dict.fromkeys(calendar.week_of(day) for day in course.days):
+        earlier, later = course.on(shifted(week.start, -1)), course.on(week.last)
+        before = earlier[1] if earlier else stated_baseline(outcome.goal)
+        if week.last <= asof and before is not None and later is not None:
+            yield week, later[1] - before

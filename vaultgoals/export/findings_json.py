@@ -1,0 +1,56 @@
+"""Findings as JSON, for programs."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.source import Source
+from vaultgoals.export import Tally
+
+SCHEMA = 1
+"""Raised when a key changes its meaning or goes away."""
+
+
+def findings_json(
+    findings: Sequence[Finding], sources: Mapping[str, Source], tally: Tally, *, today: date
+) -> str:
+    """One JSON object with all findings and a summary, without a final newline.
+
+    `sources` holds each finding's note by path. Lines and columns count from 1, columns in code points; ends
+    are exclusive. A path that is no UTF-8 keeps its bytes as escapes, so that any output can take the text.
+    """
+    severities = Counter(finding.severity for finding in findings)
+    document = {
+        "schema": SCHEMA,
+        "today": today.isoformat(),
+        "findings": [_entry(finding, sources[finding.path]) for finding in findings],
+        "summary": {
+            "notes": tally.notes,
+            "goals": tally.goals,
+            "checkins": tally.checkins,
+            "errors": severities[Severity.ERROR],
+            "warnings": severities[Severity.WARNING],
+            "infos": severities[Severity.INFO],
+        },
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _entry(finding: Finding, source: Source) -> dict[str, str | int | bool]:
+    begin, end = source.position(finding.span.start), source.position(finding.span.end)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": finding.path,
+        "line": begin.line,
+        "column": begin.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "message": finding.message,
+        "hint": finding.hint,
+        "fixable": False,
+    }

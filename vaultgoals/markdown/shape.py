@@ -1,0 +1,156 @@
+"""The shape of a body: its texts, list items, headings and tables, each with its place."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from vaultgoals.core.note import Cell, Heading, Table
+from vaultgoals.core.source import Span
+from vaultgoals.markdown.grammar import MAX_NESTING, read_tokens
+
+_BLANK = " \t"
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A text that no block structure divides: a paragraph, heading, cell, or comment of several lines.
+
+    `text` is as long as what it stands for, from offset `at`, with blanks for the `>` and indentation of its
+    further lines. `item` is the number of the list item whose own text it is.
+    """
+
+    kind: str
+    at: int
+    text: str
+    item: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Shape:
+    """A body's texts in order, the parent of each list item, its headings, its tables, and its code."""
+
+    leaves: list[Leaf] = field(default_factory=list)
+    parents: list[int | None] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    too_deep: Span | None = None
+
+
+def read_shape(flat: str, start: int) -> Shape:
+    """The shape of the body that begins at `start`; `flat` is the note's text with `\\n` for a newline."""
+    return _Walk(flat[start:], start).over()
+
+
+class _Walk:
+    """From a body's tokens to its shape."""
+
+    def __init__(self, body: str, start: int) -> None:
+        self.body = body
+        self.start = start
+        self.shape = Shape()
+        self.open_items: list[int] = []
+
+    def over(self) -> Shape:
+        tokens = read_tokens(self.body)
+        for index, token in enumerate(tokens):
+            if token.type == "paragraph_open":
+                self.paragraph(token, first=tokens[index - 1].type == "list_item_open")
+            elif token.type == "heading_open":
+                self.heading(token, token.meta["lines"])
+            elif token.type == "list_item_open":
+                self.item(token, tokens[index + 1])
+            elif token.type == "list_item_close":
+                self.open_items.pop()
+            elif token.type == "table_open":
+                self.table(token.meta["lines"])
+            elif token.type in ("fence", "code_block"):
+                lines = token.meta["lines"]
+                self.shape.code.append(Span(self.start + lines[0][0], self.start + lines[-1][1]))
+            elif token.type == "comment":
+                self.shape.leaves.append(self.leaf("comment", token.meta["lines"]))
+            if token.level + 1 >= MAX_NESTING and token.type in ("list_item_open", "blockquote_open"):
+                self.shape.too_deep = self.shape.too_deep or self.first_line(token)
+        return self.shape
+
+    def paragraph(self, token: Token, *, first: bool) -> None:
+        """A paragraph; where it comes first in a list item it is the item's own text."""
+        item = self.open_items[-1] if first and self.open_items else None
+        self.shape.leaves.append(self.leaf("paragraph", token.meta["lines"], item))
+
+    def item(self, token: Token, after: Token) -> None:
+        """A list item; its own text is the paragraph that comes first in it, or else nothing."""
+        number = len(self.shape.parents)
+        self.shape.parents.append(self.open_items[-1] if self.open_items else None)
+        self.open_items.append(number)
+        if after.type != "paragraph_open":
+            at = self.first_line(token).end
+            self.shape.leaves.append(Leaf(kind="paragraph", at=at, text="", item=number))
+
+    def heading(self, opening: Token, lines: list[tuple[int, int]]) -> None:
+        """A heading without its marks; one in a quote or list is a text, but no heading of the note."""
+        begin, end = lines[0][0], lines[-1][1]
+        if opening.markup.startswith("#"):
+            leaf = self.leaf("heading", [_without_marks(self.body, begin, end)])
+        else:
+            leaf = self.leaf("heading", lines[:-1])
+        self.shape.leaves.append(leaf)
+        if opening.level == 0:
+            span = Span(self.start + begin, self.start + len(self.body[:end].rstrip(_BLANK)))
+            text = "\n".join(line.strip(_BLANK) for line in leaf.text.split("\n"))
+            self.shape.headings.append(Heading(text=text, level=int(opening.tag[1]), span=span))
+
+    def table(self, lines: list[tuple[int, int]]) -> None:
+        rows = [self.row(*lines[0]), *(self.row(*line) for line in lines[2:])]
+        span = Span(self.start + lines[0][0], self.start + lines[-1][1])
+        self.shape.tables.append(Table(header=rows[0], rows=tuple(rows[1:]), span=span))
+
+    def row(self, begin: int, end: int) -> tuple[Cell, ...]:
+        """A row's cells, cut at each `|` that no backslash precedes; `\\|` is a pipe within a cell."""
+        edges = [begin - 1, *(match.start() for match in _PIPE.finditer(self.body, begin, end)), end]
+        bounds = [(left + 1, right) for left, right in pairwise(edges)]
+        for outer in (0, -1):
+            if bounds and not self.body[slice(*bounds[outer])].strip(_BLANK):
+                bounds.pop(outer)
+        leaves = [self.leaf("cell", [bound]) for bound in bounds]
+        self.shape.leaves += leaves
+        return tuple(
+            Cell(text=leaf.text.replace("\\|", "|"), span=Span(leaf.at, leaf.at + len(leaf.text)))
+            for leaf in leaves
+        )
+
+    def leaf(self, kind: str, lines: list[tuple[int, int]], item: int | None = None) -> Leaf:
+        begin = at = lines[0][0]
+        pieces: list[str] = []
+        for left, right in lines:
+            if pieces:
+                pieces.append("\n" + " " * (left - at - 1))
+            pieces.append(self.body[left:right])
+            at = right
+        text = "".join(pieces).rstrip(" \t\n")
+        inner = text.lstrip(_BLANK)
+        return Leaf(kind=kind, at=self.start + begin + len(text) - len(inner), text=inner, item=item)
+
+    @cached_property
+    def line_ends(self) -> list[int]:
+        return [*(match.start() for match in re.finditer("\n", self.body)), len(self.body)]
+
+    def first_line(self, token: Token) -> Span:
+        """The line that a block begins on."""
+        number = token.map[0] if token.map else 0
+        begin = self.line_ends[number - 1] + 1 if number else 0
+        line = self.body[begin : self.line_ends[number]].rstrip(_BLANK)
+        return Span(self.start + begin, self.start + begin + len(line))
+
+
+def _without_marks(body: str, begin: int, end: int) -> tuple[int, int]:
+    """The bounds of an ATX heading's text: without its `#` and those that close it."""
+    line = body[begin:end].rstrip(_BLANK)
+    left = len(line) - len(line.lstrip("#"))
+    bare = line.rstrip("#")
+    right = len(bare) if bare[left:].endswith((" ", "\t")) else len(line)
+    return begin + left, begin + max(left, right)

@@ -1,0 +1,59 @@
+"""The Jinja environment: where templates are found, and the filters that write values out."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from vaultgoals.render import escape
+from vaultgoals.review.strip import LEGEND
+from vaultgoals.review.text import Mention, Name, Part, Said, Strong, Text, unstressed
+
+
+def templates_folder() -> Path:
+    """The folder of the built-in templates: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The environment that pages are rendered in; an unknown name in a template is an error."""
+    jinja = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_folder(), encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # what is written is Markdown; every value goes through a filter below
+    )
+    jinja.filters.update(
+        md=markdown,
+        md_list=lambda texts, separator: separator.join(markdown(words) for words in texts),
+        plain_md=lambda words: markdown(unstressed(words)),
+        cell=lambda words: escape.cell(markdown(words)),
+        share=lambda share: "" if share is None else f" {float(round(share, 2)):.2f}",
+    )
+    jinja.globals.update(legend=LEGEND)
+    return jinja
+
+
+def markdown(words: Text | Part) -> str:
+    """A text as Markdown, everything that a person wrote escaped."""
+    return "".join(_markdown(part) for part in (words if isinstance(words, tuple) else (words,)))
+
+
+def _markdown(part: Part) -> str:
+    match part:
+        case str():
+            return part
+        case Strong(words):
+            return f"**{words}**"
+        case Said(words):
+            return f"*“{escape.markdown(words)}”*"
+        case Name(words):
+            return escape.markdown(words)
+        case Mention(path=path, target=target, shown=shown, block=block):
+            return escape.link(path, target, shown, block)

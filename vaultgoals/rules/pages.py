@@ -1,0 +1,57 @@
+"""All checks on one page, made from the rules' own pages: `python -m vaultgoals.rules.pages` prints it."""
+
+from collections.abc import Iterator
+
+from vaultgoals.rules import all_rules
+from vaultgoals.rules.rule import Rule
+
+_INTRODUCTION = """\
+# Checks
+
+What `vaultgoals check` looks for, made from the program itself. `vaultgoals rule
+VG201` shows one of these pages in the terminal.
+
+An **error** is something that keeps a goal or a check-in from counting; with one,
+`check` exits 1. A **warning** is something that counts, but probably not as meant.
+
+To silence a check in one note, give the note the property
+`vaultgoals-ignore: [VG309]`. For a folder or the whole vault, write in
+`vaultgoals.toml`:
+
+```toml
+[rules]
+ignore = ["VG504"]
+[rules.severity]
+VG309 = "info"
+[rules.per-folder]
+"Private/" = { ignore = ["VG4"] }
+```
+
+Where a code is written, its name or the beginning of codes will do as well.
+"""
+# A note in an example may have headings of its own.
+_HEADINGS = frozenset({"Why it matters", "Bad", "Good"})
+
+
+def rules_page() -> str:
+    """The page: what checks are, a table of all codes, and each rule's own page."""
+    rules = all_rules()
+    table = ["| code | name | | finds |", "|---|---|---|---|", *map(_row, rules)]
+    return "\n".join([_INTRODUCTION, *table, *(line for rule in rules for line in _section(rule)), ""])
+
+
+def _row(rule: Rule) -> str:
+    anchor = f"{rule.code}-{rule.name}".lower()
+    return f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.severity} | {rule.title} |"
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    """A rule's page below its code and name, its headings one level lower."""
+    title, _, body = rule.page.partition("\n")
+    yield from ("", f"## {rule.code} {rule.name}", "", f"**{title}.** ({rule.severity})")
+    for line in body.splitlines():
+        yield f"#{line}" if line.startswith("## ") and line.removeprefix("## ") in _HEADINGS else line
+
+
+if __name__ == "__main__":
+    print(rules_page(), end="")

@@ -1,0 +1,54 @@
+"""A property stands twice in one note
+
+Two lines of the properties have the same name. Which of them counts cannot be
+guessed, so nothing in the note is used until one of them is gone.
+
+## Why it matters
+
+Programs disagree about duplicates: some take the first, some the last, Obsidian
+shows none of the properties. A goal with two due dates would be on track in one
+place and late in another. It mostly happens when two versions of a note were
+joined by hand, and then the other lines deserve a look as well.
+
+## Bad
+
+```markdown Goals/A product that people keep.md
+---
+type: objective
+due: 2026-12-31
+owner: Ana
+due: 2027-03-31
+---
+```
+
+## Good
+
+```markdown Goals/A product that people keep.md
+---
+type: objective
+due: 2027-03-31
+owner: Ana
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from vaultgoals.core.finding import Severity
+from vaultgoals.rules.rule import Case, Problem, Rule
+from vaultgoals.rules.wording import quoted
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Second properties of a name; the line of the first is named."""
+    for note, trouble in case.ailing("duplicate-property"):
+        yield Problem(
+            path=note.path,
+            span=trouble.span,
+            message=f"the property {quoted(trouble.text)} stands here and already in line {trouble.reason},"
+            " so nothing in this note counts",
+            hint="keep the one that holds and delete the other",
+        )
+
+
+RULE = Rule(code="VG102", name="duplicate-property", severity=Severity.ERROR, check=check)

@@ -1,0 +1,78 @@
+"""Nothing that you do leads to an outcome
+
+No active process goal reaches this outcome, directly or over an indicator, a
+lever or an output. Paused, closed and draft process goals do not count; for an
+outcome that is paused itself, paused ones do.
+
+## Why it matters
+
+An outcome is a lagging measure: by the time it moves, the weeks that moved it
+are over. What can be steered is what is done before, week by week. An outcome
+to which nothing leads is a wish, and looking at its number more often will not
+change it.
+
+## Bad
+
+```markdown Goals/Keep customers.md
+---
+type: outcome
+metric: customers who stay a year
+unit: "%"
+baseline: 80
+target: 90
+start: 2026-11-16
+due: 2027-06-30
+---
+```
+
+## Good
+
+```markdown Goals/Keep customers.md
+---
+type: outcome
+metric: customers who stay a year
+unit: "%"
+baseline: 80
+target: 90
+start: 2026-11-16
+due: 2027-06-30
+---
+```
+
+```markdown Goals/Call customers.md
+---
+type: process
+outcome: "[[Keep customers]]"
+cadence: 10 per week
+because: talking early shows what is missing
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from vaultgoals.core.finding import Severity
+from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.rules.rule import LIVE, Case, Problem, Rule, property_span
+from vaultgoals.rules.wording import quoted
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Active and paused outcomes that no process goal under way reaches."""
+    for outcome in case.live(Kind.OUTCOME):
+        if not any(_leads(goal, outcome) for goal in case.vault.reaching.get(outcome.path, ())):
+            name = case.vault.names.shortest(outcome.path)
+            yield Problem(
+                path=outcome.path,
+                span=property_span(outcome.note),
+                message=f"nothing that you do leads to {quoted(outcome.title)}, so it is a wish so far",
+                hint=f'write one process goal with `outcome: "[[{name}]]"`: what could you do every week?',
+            )
+
+
+def _leads(goal: Goal, outcome: Goal) -> bool:
+    under_way = LIVE if outcome.status is Status.PAUSED else {Status.ACTIVE}
+    return goal.kind is Kind.PROCESS and goal.status in under_way
+
+
+RULE = Rule(code="VG401", name="outcome-without-process", severity=Severity.WARNING, check=check)

@@ -1,0 +1,160 @@
+"""The one way in which anything in the vault is written: a whole file at a time, and never over somebody."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from vaultgoals.core.config import Limits
+from vaultgoals.core.source import Source, digest_of, misplaced
+from vaultgoals.errors import Unwritten
+from vaultgoals.store import state
+from vaultgoals.store.exchange import place
+from vaultgoals.store.files import encode, in_words, not_a_file, read_bytes
+from vaultgoals.store.lease import digest_at_rest
+from vaultgoals.store.replace import replace
+from vaultgoals.store.temp import rescue_strays, sync_folder, write_beside
+
+_LIMIT = Limits().note_size
+_FRESH = 2.0
+_SESSION = 60.0
+
+
+class Fate(StrEnum):
+    """What became of a write."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    EXISTS = "exists"
+    CHANGED_MEANWHILE = "changed-meanwhile"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of one write. `reason` follows the path in a sentence, where there was no write."""
+
+    path: str
+    fate: Fate
+    reason: str = ""
+
+
+def write_new(root: Path, path: str, text: str) -> Receipt:
+    """Write a note that is not there yet, with the folders that it needs; never over anything.
+
+    Its fate is written, exists or refused. Raises `Unwritten` and `Held`.
+    """
+    if reason := misplaced(path) or _behind_a_link(root, path):
+        return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
+    full = os.path.join(root, path)
+    with _failing_in_words(path), state.write_lock(root):
+        if os.path.lexists(full):
+            return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        data = encode(text, bom=False)
+        temp = write_beside(full, data)
+        try:
+            place(temp, full)
+        except FileExistsError:
+            return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(temp)
+        return _written(root, path, digest_of(data))
+
+
+def rewrite(root: Path, path: str, text: str, *, expected: Source) -> Receipt:
+    """Put `text` in place of what was read as `expected`, if that still stands there.
+
+    `text` is without an encoding mark, which is written where `expected` has one. The same bytes are not
+    written. A note that somebody changed or is writing keeps what they wrote; read it again and try later.
+    What was replaced is kept for a day. Raises `Unwritten` and `Held`.
+    """
+    data = encode(text, bom=expected.bom)
+    if digest_of(data) == expected.digest:
+        return Receipt(path=path, fate=Fate.UNCHANGED)
+    if reason := misplaced(path) or _behind_a_link(root, path):
+        return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
+    full = os.path.join(root, path)
+    with _failing_in_words(path), state.write_lock(root):
+        try:
+            status = os.lstat(full)
+        except FileNotFoundError:
+            return _changed(path, "is gone")
+        if reason := _not_ours_to_write(full, status):
+            return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
+        old = read_bytes(full, limit=_LIMIT)
+        if old == data:
+            return Receipt(path=path, fate=Fate.UNCHANGED)
+        if old is None or digest_of(old) != expected.digest:
+            return _changed(path)
+        if digest_at_rest(full, limit=_LIMIT) != expected.digest:
+            return _changed(path, "is just being written by another program")
+        state.keep(root, path, old)
+        temp = write_beside(full, data, like=status)
+        if replace(root, path, temp, old=expected.digest, new=digest_of(data)):
+            return _written(root, path, digest_of(data))
+        return _changed(path)
+
+
+def being_edited(root: Path, source: Source) -> bool:
+    """Whether a person seems to be at a note right now, so that a page should wait a moment.
+
+    So it is when its bytes are not the last that we wrote and changed less than 2 s ago, or when an editor's
+    swap file beside it changed within the last minute.
+    """
+    folder, _, name = source.path.rpartition("/")
+    swaps = (f".{name}.swp", f".#{name}", f"#{name}#")
+    if any(_age(os.path.join(root, folder, swap)) < _SESSION for swap in swaps):
+        return True
+    if source.digest == state.last_written(root, source.path):
+        return False
+    return abs(_age(os.path.join(root, source.path))) < _FRESH
+
+
+def _age(full: str) -> float:
+    try:
+        return time.time() - os.lstat(full).st_mtime
+    except OSError:
+        return float("inf")
+
+
+@contextmanager
+def _failing_in_words(path: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unwritten(
+            f"{path} could not be written: {in_words(error)}.", "What stood there before still does."
+        ) from None
+
+
+def _behind_a_link(root: Path, path: str) -> str | None:
+    parts = path.split("/")
+    folders = (os.path.join(root, *parts[:count]) for count in range(1, len(parts)))
+    return "lies behind a symbolic link" if any(map(os.path.islink, folders)) else None
+
+
+def _not_ours_to_write(full: str, status: os.stat_result) -> str | None:
+    if reason := not_a_file(status):
+        return reason
+    if status.st_nlink > 1:
+        return "has a second name (a hard link), which would keep the old text"
+    if not status.st_mode & 0o222 or not os.access(full, os.W_OK):
+        return "is read-only"
+    return None
+
+
+def _changed(path: str, reason: str = "was changed by somebody else meanwhile") -> Receipt:
+    return Receipt(path=path, fate=Fate.CHANGED_MEANWHILE, reason=reason)
+
+
+def _written(root: Path, path: str, digest: str) -> Receipt:
+    folder = os.path.dirname(path)
+    sync_folder(os.path.join(root, folder))
+    state.remember(root, path, digest)
+    rescue_strays(root, folder)
+    return Receipt(path=path, fate=Fate.WRITTEN)

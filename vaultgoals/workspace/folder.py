@@ -1,0 +1,68 @@
+"""A vault's folder as a value that can be renewed: notes are read again only where a file has changed."""
+
+from collections.abc import Mapping
+from datetime import date as calendar_date
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.note import Note
+from vaultgoals.core.vault import Vault
+from vaultgoals.markdown import read_note
+from vaultgoals.store.files import Entry, read, walk
+from vaultgoals.store.locate import find_vault
+from vaultgoals.store.settings import load_config
+
+
+class Workspace:
+    """A vault's root, its settings, and its notes as they last stood on the disk."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self.root = root
+        self.config = config
+        self._read: dict[str, tuple[Entry, Note]] = {}
+        self.vault = Vault.of([], config)
+
+    @classmethod
+    def open(cls, start: Path, explicit: Path | None, environ: Mapping[str, str]) -> "Workspace":
+        """The vault that is meant, loaded; raises NoVault or ConfigError."""
+        root = find_vault(start, explicit, environ)
+        workspace = cls(root, load_config(root))
+        workspace.refresh()
+        return workspace
+
+    def refresh(self) -> bool:
+        """Look at every file again and read those that changed; whether anything did.
+
+        The scan is the truth: what a watcher was told only says when to look.
+        """
+        entries = {entry.path: entry for entry in walk(self.root, self.config.ignore)}
+        notes = {path: self._note(entry) for path, entry in entries.items() if path.endswith(".md")}
+        changed = notes != self._read or frozenset(entries) != self.vault.files
+        if changed:
+            self._read = notes
+            self.vault = Vault.of((note for _, note in notes.values()), self.config, entries)
+        return changed
+
+    def _note(self, entry: Entry) -> tuple[Entry, Note]:
+        known = self._read.get(entry.path)
+        if known and known[0] == entry:
+            return known
+        return entry, read_note(read(self.root, entry.path, limit=self.config.limits.note_size))
+
+    def today(self, now: datetime) -> calendar_date:
+        """The calendar date that a moment belongs to in this vault: its zone, and when its day ends."""
+        local = now.astimezone(self._zone)
+        day = local.date()
+        return day if local.time() >= self.config.day_ends_at else day - timedelta(days=1)
+
+    def end_of_day(self, now: datetime) -> datetime:
+        """The moment at which the vault's day that holds `now` ends."""
+        ends_on = self.today(now) + timedelta(days=1)
+        end = datetime.combine(ends_on, self.config.day_ends_at, self._zone)
+        return end if self._zone else end.astimezone()
+
+    @property
+    def _zone(self) -> ZoneInfo | None:
+        return ZoneInfo(self.config.timezone) if self.config.timezone else None
