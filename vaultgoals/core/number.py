@@ -11,22 +11,27 @@ _SIGNS = ("+", *_MINUS)
 MULTIPLIERS = {"k": 10**3, "m": 10**6, "bn": 10**9}
 _MULTIPLIER = re.compile(r"(?:k|m|bn)(?![^\W\d_])", re.IGNORECASE)
 
-# Digits with single marks between them; a plain space only where the whole text is the number.
-_RUN = re.compile(r"[0-9](?:[.,'’\u00a0\u202f]?[0-9])*|\.[0-9]+")
-_SPACED_RUN = re.compile(r"[0-9](?:[.,'’\u00a0\u202f ]?[0-9])*|\.[0-9]+")
+_MARKS = "'’\u00a0\u202f"
 
-# Which marks group and which is the decimal one, most telling first.
+# Digits with single marks between them; a plain space only where the whole text is the number.
+_RUN = re.compile(rf"[0-9](?:[.,{_MARKS}]?[0-9])*|\.[0-9]+")
+_SPACED_RUN = re.compile(rf"[0-9](?:[.,{_MARKS} ]?[0-9])*|\.[0-9]+")
+
+# Which marks group, and which one is decimal: the first shape that fits tells.
 _SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        r"(?P<whole>[1-9][0-9]{0,2},[0-9]{3})",
-        r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){2,})",
-        r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,})",
-        r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+)\.(?P<decimals>[0-9]+)",
-        r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+),(?P<decimals>[0-9]+)",
-        r"(?P<whole>[0-9]{1,3}(?P<mark>['’\u00a0\u202f ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:[.,](?P<decimals>\d+))?",
-        r"(?P<whole>[0-9]*)[.,](?P<decimals>[0-9]+)",
-        r"(?P<whole>[0-9]+)",
+    re.compile(whole + decimals)
+    for whole, decimals in (
+        (r"(?P<whole>[1-9][0-9]{0,2},[0-9]{3})", ""),
+        (r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){2,})", ""),
+        (r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,})", ""),
+        (r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+)", r"\.(?P<decimals>[0-9]+)"),
+        (r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+)", r",(?P<decimals>[0-9]+)"),
+        (
+            rf"(?P<whole>[0-9]{{1,3}}(?P<mark>[{_MARKS} ])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*)",
+            r"(?:[.,](?P<decimals>[0-9]+))?",
+        ),
+        (r"(?P<whole>[0-9]*)", r"[.,](?P<decimals>[0-9]+)"),
+        (r"(?P<whole>[0-9]+)", ""),
     )
 )
 

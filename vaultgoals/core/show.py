@@ -27,7 +27,7 @@ def show_number(value: Fraction, unit: str | None = None) -> str:
     sign = "−" if value < 0 and number != "0" else ""
     if unit in CURRENCY_SIGNS.values():
         return f"{sign}{unit}{number}"
-    return f"{sign}{number} {unit}" if unit else sign + number
+    return f"{sign}{number} {_singular(unit) if number == '1' else unit}" if unit else sign + number
 
 
 def show_clock(value: Fraction, unit: str | None) -> str:
@@ -66,6 +66,12 @@ def show_range(period: Period) -> str:
     if first.year != last.year:
         begin += f" {first.year}"
     return f"{begin} – {end} {last.year}"
+
+
+def _singular(unit: str) -> str:
+    """`calls` as `call`: of one thing people say one thing."""
+    plural = len(unit) > 2 and unit[-1] == "s" and unit[-2] not in "su"
+    return unit[:-1] if plural else unit
 
 
 def _decimal(value: Fraction, places: int) -> str:

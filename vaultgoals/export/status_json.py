@@ -41,7 +41,7 @@ def _figures(card: Scorecard, standing: Standing) -> dict[str, Json]:
     match goal.kind:
         case Kind.OUTCOME if standing.progress:
             objective: dict[str, Json] = {"objective": card.vault.objective_of(goal)}
-            diagnosis: dict[str, Json] = {"diagnosis": _diagnosis(standing)}
+            diagnosis: dict[str, Json] = {"diagnosis": _diagnosis(card, standing)}
             return objective | _metric(standing, standing.progress) | diagnosis
         case Kind.INDICATOR | Kind.OUTPUT if standing.progress:
             return outcomes | _metric(standing, standing.progress)
@@ -138,12 +138,11 @@ def _adherence(adherence: Adherence) -> Json:
     }
 
 
-def _diagnosis(standing: Standing) -> Json:
-    diagnosis = standing.diagnosis
-    if diagnosis is None:
+def _diagnosis(card: Scorecard, standing: Standing) -> Json:
+    diagnosis, verdict = standing.diagnosis, verdict_on(card, standing)
+    if diagnosis is None or verdict is None:
         return None
-    verdict = verdict_on(standing, diagnosis)
-    words = join((text(verdict.title), *verdict.lines), " ")
+    words = join((text(verdict.title), *filter(None, verdict.lines)), " ")
     return {
         "kind": diagnosis.kind.value,
         "attainment": number(diagnosis.attainment),

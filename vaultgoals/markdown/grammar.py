@@ -1,5 +1,6 @@
 """The block grammar: markdown-it with Obsidian's comments and math, noting where each text stands."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
@@ -10,8 +11,13 @@ from markdown_it.token import Token
 
 MAX_NESTING = 200
 
+# markdown-it looks at each line once for every quote around it: lines times depth that we let it look.
+MAX_QUOTED = 100_000
+
 P = ParamSpec("P")
 
+_MANY_QUOTES = re.compile(r"^(?:[ \t*+-]*>){8}", re.MULTILINE)
+_PREFIX = re.compile(r"^[ \t>*+-]*", re.MULTILINE)
 _INTERRUPTING = ["paragraph", "reference", "blockquote", "list"]
 _PLACED = {"paragraph_open", "heading_open", "table_open", "fence", "code_block", "comment"}
 
@@ -27,13 +33,29 @@ def read_tokens(body: str) -> list[Token]:
     return tokens
 
 
+def quoted_too_much(body: str) -> int | None:
+    """Where a text becomes too much to read for its nested quotes, in lines times depth; None if nowhere."""
+    if not _MANY_QUOTES.search(body):
+        return None
+    depth = looked = 0
+    for prefix in _PREFIX.finditer(body):
+        marks = prefix[0].count(">")
+        # A line without marks still belongs to the quotes above it, unless it is blank.
+        blank = body.startswith("\n", prefix.end()) or prefix.end() == len(body)
+        depth = marks if blank else max(depth, marks)
+        looked += depth
+        if looked > MAX_QUOTED:
+            return prefix.start()
+    return None
+
+
 def _placed(rule: Callable[Concatenate[StateBlock, P], bool]) -> Callable[Concatenate[StateBlock, P], bool]:
     """The rule, noting the place of each line on its tokens: only while it runs does the state know."""
 
     def placed(state: StateBlock, /, *args: P.args, **kwargs: P.kwargs) -> bool:
         known = len(state.tokens)
         found = rule(state, *args, **kwargs)
-        for token in state.tokens[known:]:
+        for token in state.tokens[known:] if found else ():
             if token.map and token.type in _PLACED:
                 token.meta["lines"] = [
                     (state.bMarks[line] + state.tShift[line], state.eMarks[line])

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from vaultgoals.core.note import Cell, Heading, Table
 from vaultgoals.core.source import Span
-from vaultgoals.markdown.grammar import MAX_NESTING, read_tokens
+from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_tokens
 
 _BLANK = " \t"
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -43,7 +43,12 @@ class Shape:
 
 def read_shape(flat: str, start: int) -> Shape:
     """The shape of the body that begins at `start`; `flat` is the note's text with `\\n` for a newline."""
-    return _Walk(flat[start:], start).over()
+    body = flat[start:]
+    limit = quoted_too_much(body)
+    shape = _Walk(body[:limit], start).over()
+    if limit is not None:
+        shape.too_deep = shape.too_deep or Span(start + limit, start + limit)
+    return shape
 
 
 class _Walk:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vaultgoals.core.goal import CheckIn, Goal
+from vaultgoals.core.goal import CheckIn, Goal, Kind
 from vaultgoals.core.order import checkin_order
 from vaultgoals.core.period import Period
 from vaultgoals.core.show import show_number, show_weekday
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.pages import goal_link
-from vaultgoals.review.scale import Scale
+from vaultgoals.review.scale import Scale, amount
 from vaultgoals.review.text import Mention, Name, Text, text
 
 
@@ -38,15 +38,17 @@ def _line(vault: Vault, checkin: CheckIn) -> LogLine:
     if checkin.confidence is not None:
         said.append(text(f"confidence {show_number(checkin.confidence * 10)} of 10"))
     said += [text("evidence: ", Name(evidence)) for evidence in checkin.evidence]
-    words = text(_value(goal, checkin), *(part for item in said for part in (" · ", *item)))
+    words = text(_value(vault, goal, checkin), *(part for item in said for part in (" · ", *item)))
     return LogLine(day=show_weekday(checkin.on), goal=goal_link(vault, goal), words=words)
 
 
-def _value(goal: Goal, checkin: CheckIn) -> Text:
+def _value(vault: Vault, goal: Goal, checkin: CheckIn) -> Text:
     if checkin.skip is not None:
         return text("skipped: ", Name(checkin.skip)) if checkin.skip else text("skipped")
     if checkin.value is None:
         return text("a note")
     if checkin.of is not None:
         return text(f"{show_number(checkin.value)} of {show_number(checkin.of)}")
-    return text(Scale.of(goal, checkin.value).say(checkin.value))
+    if goal.kind is Kind.PROCESS:
+        return text(amount(goal, checkin.value))
+    return text(Scale.of(vault.history(goal)).say(checkin.value))

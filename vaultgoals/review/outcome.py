@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.health import Health
-from vaultgoals.core.scorecard import Standing
+from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
 from vaultgoals.core.vault import Vault
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
+from vaultgoals.review.sentences import Sentences, counted
 from vaultgoals.review.text import Mention, Name, Text, text
-from vaultgoals.review.words import span_of, verdict_on
+from vaultgoals.review.words import verdict_on
 
 NEED = (
     DiagnosisKind.GUARDRAIL_BROKEN,
@@ -28,9 +29,6 @@ NEED = (
     DiagnosisKind.WORKING,
 )
 """The diagnoses in the order in which they need the person."""
-
-CALM = frozenset({DiagnosisKind.EARLY_SIGN, DiagnosisKind.TOO_EARLY, DiagnosisKind.WORKING})
-"""The diagnoses after which nothing is asked of the person but to go on."""
 
 _CALLOUTS = {
     DiagnosisKind.GUARDRAIL_BROKEN: "warning",
@@ -54,12 +52,11 @@ class OutcomeSection:
     figure: str
     callout: str
     title: str
-    lines: tuple[Text, ...]
-    road: Text
     headline: Text
-    advice: str
-    questions: tuple[str, ...]
-    calm: bool
+    lines: tuple[Text, ...] = ()
+    road: Text = ()
+    advice: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,36 +79,24 @@ def _rank(diagnosis: Diagnosis | None) -> int:
     return NEED.index(diagnosis.kind) if diagnosis else len(NEED)
 
 
-def outcome_section(standing: Standing, asof: date) -> OutcomeSection:
+def outcome_section(card: Scorecard, standing: Standing) -> OutcomeSection:
     """What a page says of one outcome."""
-    figure = _figure(standing)
-    name = Name(standing.goal.title)
-    if standing.diagnosis is None:
-        resting = _resting(standing, asof)
-        return OutcomeSection(
-            name=name,
-            figure=figure,
-            callout="note",
-            title=resting,
-            lines=(),
-            road=(),
-            headline=text(name, ": ", resting[0].lower() + resting[1:]),
-            advice="",
-            questions=(),
-            calm=True,
-        )
-    verdict = verdict_on(standing, standing.diagnosis)
+    name, figure = Name(standing.goal.title), _figure(standing)
+    verdict = verdict_on(card, standing)
+    if verdict is None or standing.diagnosis is None:
+        resting = _resting(standing, card.asof)
+        headline = text(name, ": ", resting[0].lower() + resting[1:])
+        return OutcomeSection(name=name, figure=figure, callout="note", title=resting, headline=headline)
     return OutcomeSection(
         name=name,
         figure=figure,
         callout=_CALLOUTS[standing.diagnosis.kind],
         title=verdict.title,
         lines=tuple(line for line in verdict.lines if line),
-        road=_road(standing, standing.diagnosis, asof),
+        road=_road(standing, Sentences(card, standing, standing.diagnosis)),
         headline=verdict.headline,
         advice=verdict.advice,
-        questions=verdict.questions,
-        calm=standing.diagnosis.kind in CALM,
+        question=verdict.question,
     )
 
 
@@ -120,12 +105,10 @@ def _figure(standing: Standing) -> str:
     progress = standing.progress
     if progress is None or progress.current is None:
         return "not measured"
-    scale = Scale.of(standing.goal, progress.current)
-    now = (
-        scale.say(progress.current)
-        if progress.measured
-        else f"{scale.say(progress.current)}, not measured yet"
-    )
+    scale = Scale.of(standing.history)
+    now = scale.say(progress.current)
+    if not progress.measured:
+        return f"{now}, not measured yet"
     if progress.expected is None or standing.diagnosis is None:
         return now
     return f"{now}, plan says {scale.say(progress.expected)}"
@@ -142,37 +125,34 @@ def _resting(standing: Standing, asof: date) -> str:
         case Health.ACHIEVED:
             return "Reached."
         case Health.MISSED if goal.due:
-            return f"Its time was up on {show_day(goal.due)}: set a new day, or close it."
-    if goal.start and goal.start > asof - timedelta(days=asof.weekday() + 1):
-        return f"Began on {show_day(goal.start)}; its first full week is not over yet."
-    return "Nothing to judge it by: it needs a target, a baseline and a due date."
+            return f"Its time was up on {show_day(goal.due)}: give it a new day, or close it."
+    if goal.due and goal.due < asof:
+        return f"Its time was up on {show_day(goal.due)}, and it was never measured."
+    if goal.start and goal.target is not None and goal.due:
+        return f"Began on {show_day(goal.start)}; its first week is not over yet."
+    return "Nothing to judge it by: it needs a baseline, a target and a due date."
 
 
-def _road(standing: Standing, diagnosis: Diagnosis, asof: date) -> Text:
+def _road(standing: Standing, say: Sentences) -> Text:
     """What reaching the target takes from here, against what the last weeks brought."""
-    goal, progress, movement = standing.goal, standing.progress, diagnosis.movement
+    goal, progress, movement = standing.goal, standing.progress, say.diagnosis.movement
     if progress is None or not progress.required_per_week or goal.target is None or goal.due is None:
         return ()
-    scale = Scale.of(goal, progress.current, movement.before, movement.after)
-    days = (goal.due - asof).days
-    rate = f"{scale.change(progress.required_per_week)} a week" if days > 7 else f"{counted_days(days)} left"
-    road = f"To reach {scale.say(goal.target)} by {show_day(goal.due)}: {rate}."
+    days = (goal.due - say.card.asof).days
+    rate = (
+        f"{say.scale.rate(progress.required_per_week)} a week" if days > 7 else f"{counted(days, 'day')} left"
+    )
+    road = f"To reach {say.scale.say(goal.target)} by {show_day(goal.due)}: {rate}."
     if movement.before is None or movement.after is None or not movement.read:
         return text(road)
-    brought = scale.change(movement.after - movement.before)
-    return text(f"{road} The last {span_of(diagnosis.window)} brought {brought} in all.")
-
-
-def counted_days(days: int) -> str:
-    """`1 day`, `3 days`."""
-    return f"{days} day" if days == 1 else f"{days} days"
+    brought = say.scale.change(movement.after - movement.before)
+    return text(f"{road} The last {say.window} brought {brought} in all.")
 
 
 def figures_row(vault: Vault, standing: Standing) -> Row:
     """An outcome's row in the table of figures."""
-    goal, progress = standing.goal, standing.progress
-    assert progress is not None  # every outcome is measured
-    scale = Scale.of(goal, progress.current)
+    goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history)
+    assert progress is not None  # every outcome has figures
     return Row(
         goal=goal_link(vault, goal),
         now=scale.say(progress.current) if progress.current is not None else "–",

@@ -1,41 +1,69 @@
-"""How one goal's numbers are written on a page: alike, in its unit, changes with their sign."""
+"""How one goal's numbers are written on a page: alike, in its unit, as exactly as the person states them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from vaultgoals.core.duration import unit_minutes
-from vaultgoals.core.goal import Goal
+from vaultgoals.core.goal import Goal, History
 from vaultgoals.core.show import show_clock, show_number
+
+_MOST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Writes a goal's values; `clock` where they are times to the second or minute, `52:24`."""
+    """Writes a goal's values with `places` decimals at most; `clock` where they are times, `52:24`."""
 
     unit: str | None
-    clock: bool = False
+    places: int
+    clock: bool
 
     @classmethod
-    def of(cls, goal: Goal, *values: Fraction | None) -> "Scale":
-        """The scale that fits all these values, and the goal's own."""
-        known = [value for value in (goal.baseline, goal.target, *values) if value is not None]
-        clock = unit_minutes(goal.unit) is not None and any(value.denominator != 1 for value in known)
-        return cls(goal.unit, clock)
+    def of(cls, history: History) -> "Scale":
+        """The scale of all that was ever stated of a goal."""
+        goal = history.goal
+        stated = [goal.baseline, goal.target, goal.minimum, goal.maximum]
+        stated += [checkin.value for checkin in history.checkins]
+        values = [value for value in stated if value is not None]
+        clock = unit_minutes(goal.unit) is not None and any(value.denominator != 1 for value in values)
+        return cls(goal.unit, _places(values), clock)
 
     def say(self, value: Fraction) -> str:
         """A value with its unit: `6.4 %`, `52:24`, `12 calls`."""
-        return show_clock(value, self.unit) if self.clock else show_number(value, self.unit)
+        return show_clock(value, self.unit) if self.clock else show_number(self._rounded(value), self.unit)
 
     def bare(self, value: Fraction) -> str:
-        """A value where its unit has just been said."""
-        return show_clock(value, self.unit) if self.clock else show_number(value)
+        """A value where its unit is said beside it."""
+        return show_clock(value, self.unit) if self.clock else show_number(self._rounded(value))
 
     def change(self, value: Fraction) -> str:
         """A change, with its sign; of a percentage in points: `+0.1 points`, `−0:28`."""
         sign = "+" if value > 0 else "−" if value < 0 else "±"
         if self.clock:
             return sign + show_clock(abs(value), self.unit)
-        if self.unit == "%":
-            number = show_number(abs(value))
-            return f"{sign}{number} point" if number == "1" else f"{sign}{number} points"
-        return sign + show_number(abs(value), self.unit)
+        size = self._rounded(abs(value)) or abs(value)
+        return sign + show_number(size, "points" if self.unit == "%" else self.unit)
+
+    def rate(self, value: Fraction) -> str:
+        """A change over time, one decimal finer than values are: `+0.25 points`."""
+        finer = Scale(self.unit, min(self.places + 1, _MOST_PLACES), self.clock)
+        return finer.change(value)
+
+    def _rounded(self, value: Fraction) -> Fraction:
+        return round(value, self.places)
+
+
+def _places(values: Iterable[Fraction]) -> int:
+    """The decimals that these values need, two at most."""
+    return next(
+        (n for n in range(_MOST_PLACES) if all(10**n % value.denominator == 0 for value in values)),
+        _MOST_PLACES,
+    )
+
+
+def amount(goal: Goal, value: Fraction, *, bare: bool = False) -> str:
+    """An amount of work, `bare` without its unit, which is left out too where the goal's name says it."""
+    unit = goal.unit
+    named = unit is not None and unit.lower().rstrip("s") in goal.title.lower()
+    return show_number(value, None if bare or named else unit)

@@ -13,9 +13,10 @@ from vaultgoals.core.note import ListItem
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.core.show import show_day, show_number, show_weekday
+from vaultgoals.core.show import show_day, show_weekday
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.pages import goal_link
+from vaultgoals.review.scale import amount
 from vaultgoals.review.text import Name, Said, Text, text
 
 WEEKLY = Cadence(amount=None, period="week")
@@ -137,7 +138,7 @@ def _readings_due(card: Scorecard, goals: Iterable[Goal], week: Period) -> Itera
         begun = goal.start is None or goal.start <= card.asof
         if period and begun and period.last <= week.last and not (last and last >= period.start):
             since = f"the last is of {show_day(last)}" if last else "there is none yet"
-            yield Step("Ten seconds", text("a reading of ", goal_link(card.vault, goal), f"; {since}"))
+            yield Step("Today, ten seconds", text("a reading of ", goal_link(card.vault, goal), f"; {since}"))
 
 
 def quotas_left(card: Scorecard, processes: Iterable[Standing], week: Period) -> tuple[Text, ...]:
@@ -159,4 +160,4 @@ def _quota_left(card: Scorecard, standing: Standing, week: Period) -> Text:
         return ()
     last = kept[-1].period.last
     by = f" by {show_day(last)}" if last > week.last else ""
-    return text(Name(goal.title), f" {show_number(left, goal.unit)}{by}")
+    return text(Name(goal.title), f" {amount(goal, left)}{by}")

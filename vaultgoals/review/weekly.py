@@ -13,13 +13,13 @@ from vaultgoals.core.kept import KeptState
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.progress import measure
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.core.show import show_number, show_range
+from vaultgoals.core.show import show_range
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.log import LogLine, log_lines
 from vaultgoals.review.outcome import OutcomeSection, Row, by_need, figures_row, outcome_section
 from vaultgoals.review.pages import goal_link, page_link, page_path
 from vaultgoals.review.promise import Promise, promise_on
-from vaultgoals.review.scale import Scale
+from vaultgoals.review.scale import Scale, amount
 from vaultgoals.review.steps import Step, next_steps, quotas_left
 from vaultgoals.review.strip import Strip, strip_of
 from vaultgoals.review.text import Mention, Name, Strong, Text, text
@@ -38,7 +38,8 @@ class WeeklyReview:
     """All that a weekly page shows, as of the end of `min(today, its last day)`.
 
     `headline` is its first sentence, `asides` follow it. `steps` and `quotas` are what to do while the
-    week is open; `done` and `moved` are what happened once it is closed. `others` are the outcomes without a section.
+    week is open; `done` and `moved` are what happened once it is closed. `others` are the outcomes that get no
+    section.
     """
 
     period: Period
@@ -76,7 +77,7 @@ def build_weekly(
     card = Scorecard.of(vault, asof=asof, today=today)
     outcomes = by_need(_shown(card, Kind.OUTCOME))
     processes = _shown(card, Kind.PROCESS)
-    sections = tuple(outcome_section(standing, asof) for standing in outcomes)
+    sections = tuple(outcome_section(card, standing) for standing in outcomes)
     is_open = today <= week.last
     before, after = _neighbour(vault, week, -1), _neighbour(vault, week, 7)
     logged = log_lines(vault, week, asof)
@@ -104,7 +105,7 @@ def build_weekly(
         log_title=f"Check-ins of week {int(log_week.label[-2:])}",
         log=logged or log_lines(vault, log_week, asof),
         tidy=tuple(_tidy(vault, finding) for finding in findings if finding.severity is not Severity.INFO),
-        questions=tuple(q for section in sections for q in section.questions)[:QUESTIONS],
+        questions=tuple(section.question for section in sections if section.question)[:QUESTIONS],
         previous=_page(vault, before, pages),
         following=_page(vault, after, pages),
     )
@@ -170,7 +171,9 @@ def _done(card: Scorecard, standing: Standing, week: Period) -> Text:
         return text(Name(goal.title), f" on {sum(kept.met for kept in periods)} of {len(periods)} days")
     limit = "at most " if goal.cadence and goal.cadence.at_most else ""
     kept = periods[0]
-    return text(Name(goal.title), f" {show_number(kept.done)} of {limit}{show_number(kept.quota, goal.unit)}")
+    return text(
+        Name(goal.title), f" {amount(goal, kept.done, bare=True)} of {limit}{amount(goal, kept.quota)}"
+    )
 
 
 def _moved(vault: Vault, standing: Standing, week: Period) -> Text:
@@ -180,11 +183,12 @@ def _moved(vault: Vault, standing: Standing, week: Period) -> Text:
     progress = standing.progress
     if not read or progress is None or progress.current is None:
         return text(goal_link(vault, goal), " no reading")
-    scale = Scale.of(goal, progress.current)
+    scale = Scale.of(standing.history)
     earlier = measure(standing.history, asof=week.start - timedelta(days=1), config=vault.config)
     if earlier.current is None:
         return text(goal_link(vault, goal), f" {scale.say(progress.current)}")
-    scale = Scale.of(goal, progress.current, earlier.current)
+    if earlier.current == progress.current:
+        return text(goal_link(vault, goal), f" unchanged at {scale.say(progress.current)}")
     return text(goal_link(vault, goal), f" {scale.bare(earlier.current)} → {scale.say(progress.current)}")
 
 
@@ -193,7 +197,7 @@ def _bound(standing: Standing) -> Text:
     goal, progress = standing.goal, standing.progress
     if progress is None or progress.current is None:
         return text(Name(goal.title), ": not measured.")
-    scale = Scale.of(goal, progress.current, goal.minimum, goal.maximum)
+    scale = Scale.of(standing.history)
     bounds = [f"at least {scale.say(goal.minimum)}"] if goal.minimum is not None else []
     bounds += [f"at most {scale.say(goal.maximum)}"] if goal.maximum is not None else []
     holds = Strong("broken") if progress.broken else "holds"

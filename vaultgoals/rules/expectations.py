@@ -57,12 +57,11 @@ EXPECTATIONS: Mapping[str, Expectation] = {
 """By the name of a grammar, as a reader gives it."""
 
 
-def fault_and_remedy(trouble: Malformed) -> tuple[str, str]:
-    """What is wrong with a value, as a sentence, and what to write instead."""
-    subject = f"`{trouble.property}` says {quoted(trouble.text)}"
+def fault_and_remedy(subject: str, trouble: Malformed) -> tuple[str, str]:
+    """What is wrong with a value that a subject has, as a sentence, and what to write instead."""
     expected = EXPECTATIONS.get(trouble.reason) or _one_of(trouble.reason)
-    near = f"did you mean {quoted(trouble.near)}? " if trouble.near else ""
-    return f"{subject}, which {expected.fault}", f"{near}{expected.instead}"
+    near = f"did you mean {quoted(trouble.near)}? Otherwise " if trouble.near else ""
+    return f"{subject} says {quoted(trouble.text)}, which {expected.fault}", f"{near}{expected.instead}"
 
 
 def _one_of(words: str) -> Expectation:

@@ -57,16 +57,18 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.rules.rule import Case, Problem, Rule
+from vaultgoals.rules.yaml_faults import yaml_fault
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Notes whose frontmatter cannot be read, once a note, where the reader stopped."""
     for note, trouble in case.ailing("frontmatter"):
+        fault = yaml_fault(trouble.reason)
         yield Problem(
             path=note.path,
             span=trouble.span,
-            message=f"the properties cannot be read, so nothing in this note counts: {trouble.reason}",
-            hint="put quotes around a text that holds a colon, `#` or a bracket; close quotes and brackets",
+            message=f"the properties cannot be read, so nothing in this note counts: {fault.words}",
+            hint=fault.remedy,
         )
 
 

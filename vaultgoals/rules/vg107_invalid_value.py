@@ -79,7 +79,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Each value of a goal that its reader could not use, drafts and closed goals included."""
     for goal in case.vault.goals.values():
         for trouble in goal.malformed:
-            fault, remedy = fault_and_remedy(trouble)
+            fault, remedy = fault_and_remedy(f"`{trouble.property}`", trouble)
             yield Problem(path=goal.path, span=trouble.span, message=fault, hint=remedy)
 
 

@@ -90,7 +90,7 @@ def check(case: Case) -> Iterator[Problem]:
 def _in_words(trouble: Malformed) -> tuple[str, str]:
     if trouble.reason == "missing":
         return "this check-in has no date, so it does not count", "add `date: YYYY-MM-DD`"
-    return fault_and_remedy(trouble)
+    return fault_and_remedy("this check-in", trouble)
 
 
 RULE = Rule(code="VG502", name="unreadable-checkin", severity=Severity.ERROR, check=check)

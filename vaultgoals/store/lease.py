@@ -38,6 +38,11 @@ class Lease:
             return False
         return fcntl.fcntl(self.descriptor, fcntl.F_GETLEASE) != fcntl.F_RDLCK
 
+    def end(self) -> None:
+        """Let those who wait go on; the file stays open, since the last one to close it may take long."""
+        if sys.platform == "linux" and self.granted:
+            fcntl.fcntl(self.descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+
 
 @contextmanager
 def held(file: str, *, patience: float = 0.0) -> Iterator[Lease]:

@@ -3,6 +3,7 @@
 import errno
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from vaultgoals.core.config import Limits
@@ -40,12 +41,14 @@ def replace(root: Path, path: str, temp: str, *, old: str, new: str) -> bool:
                 # They opened the old file: it must be back in its place before they get it.
                 exchange(temp, full)
                 put, awaited = old, new
-        while (came_out := digest_at_rest(temp, limit=_LIMIT, patience=_PATIENCE)) != awaited:
-            # Somebody saved in that moment: theirs goes back, and what comes out then must be what we put.
-            exchange(temp, full)
-            put, awaited = came_out, put
+            lease.end()
+            while (came_out := digest_at_rest(temp, limit=_LIMIT, patience=_PATIENCE)) != awaited:
+                # Somebody saved in that moment: theirs goes back, and what comes out must be what we put.
+                exchange(temp, full)
+                put, awaited = came_out, put
     except OSError as error:
-        _let_go(root, path, temp, old, new)
+        with suppress(FileNotFoundError):
+            _let_go(root, path, temp, old, new)
         if error.errno == errno.ENOENT:
             return False
         raise
