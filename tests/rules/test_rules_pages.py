@@ -32,9 +32,7 @@ def vault_of(examples: str) -> Vault:
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_what_a_page_calls_bad_is_found_and_nothing_else(rule: Rule) -> None:
     vault = vault_of(section(rule, "Bad"))
-    found = {
-        finding.code for finding in check(vault, today=TODAY) if finding.severity is not Severity.INFO
-    }
+    found = {finding.code for finding in check(vault, today=TODAY) if finding.severity is not Severity.INFO}
     assert vault.notes
     assert found == {rule.code}
 

@@ -1,9 +1,18 @@
 """`vaultgoals check`: what is wrong in the vault, where, and what to do about it."""
 
+from collections.abc import Iterable, Sequence
 
 import click
 
 from vaultgoals.cli.session import Session
+from vaultgoals.cli.terminal import print_lines
+from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.errors import UsageError
+from vaultgoals.export import Tally
+from vaultgoals.export.findings_json import findings_json
+from vaultgoals.export.findings_text import findings_text
+from vaultgoals.rules import all_rules, check
+from vaultgoals.workspace import Workspace
 
 
 @click.command("check")
@@ -11,7 +20,7 @@ from vaultgoals.cli.session import Session
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes, prefixes or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Without these codes, prefixes or names.")
-@click.option("--strict", is_flag=True, help="Warnings count as errors for the exit code.")
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
 @click.pass_obj
 def command(
     session: Session,
@@ -22,7 +31,44 @@ def command(
     *,
     strict: bool,
 ) -> int:
-    """Check that every process goal leads to an outcome, and all else that a goal system stumbles over.
+    """Check that every process goal leads to an outcome, and what else a goal system stumbles over.
 
-    With PATH only the findings in these notes and folders are shown; the whole vault is read all the same.
+    With PATH, a note or a folder, only findings there are shown; the whole vault is read all the same.
     """
+    workspace = session.open()
+    workspace.choose_rules(select=_entries(select), ignore=_entries(ignore))
+    vault, today = workspace.vault, session.today(workspace)
+    findings = _within(check(vault, today=today), [_vault_path(path, workspace, session) for path in paths])
+    sources = {path: note.source for path, note in vault.notes.items()}
+    tally = Tally.of(vault)
+    if form == "json":
+        click.echo(findings_json(findings, sources, tally, today=today))
+    else:
+        print_lines(findings_text(findings, sources, tally, verbose=session.verbose))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return 1 if any(finding.severity in failing for finding in findings) else 0
+
+
+def _entries(options: Iterable[str]) -> tuple[str, ...]:
+    """The codes, prefixes and names of a repeatable, comma-separated option; an unknown one is refused."""
+    entries = tuple(entry.strip() for option in options for entry in option.split(",") if entry.strip())
+    for entry in entries:
+        if not any(rule.code.startswith(entry.upper()) or rule.name == entry.lower() for rule in all_rules()):
+            raise UsageError(f"No rule has the code or name “{entry}”.", "`vaultgoals rule` lists them all.")
+    return entries
+
+
+def _vault_path(path: str, workspace: Workspace, session: Session) -> str:
+    """A path from the working folder or from the vault's root, as a path in the vault."""
+    found = workspace.locate(session.start / path) or workspace.locate(workspace.root / path)
+    if found is None:
+        raise UsageError(
+            f"{path} is not in the vault {workspace.root}.", "Name a note or folder of the vault."
+        )
+    return found
+
+
+def _within(findings: Sequence[Finding], paths: Sequence[str]) -> Sequence[Finding]:
+    if not paths or "" in paths:
+        return findings
+    return [f for f in findings if any(f"{f.path}/".startswith(f"{path}/") for path in paths)]

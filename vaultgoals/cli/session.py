@@ -50,6 +50,10 @@ class Session:
         """The date that the call is about."""
         return self.pinned or workspace.today(self.now)
 
+    def local_date(self) -> date:
+        """The date where the call was made, for what is not in a vault yet."""
+        return self.pinned or self.now.astimezone().date()
+
     def say(self, words: str) -> None:
         """Talk: to stderr, unless told to be quiet."""
         if not self.quiet:

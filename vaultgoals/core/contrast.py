@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import History
-from vaultgoals.core.keeping import keep_between
+from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.plan import shifted
 from vaultgoals.core.value import Course, course_of, stated_baseline
@@ -35,16 +35,14 @@ def with_and_without(
     process goal closed in it; it is one *with* when all those periods were met. None below 3 weeks of either
     sort.
     """
-    course, calendar = course_of(outcome, asof), Calendar(week=config.week)
-    met: dict[Period, bool] = {}
-    for kept in keep_between(process, date.min, asof, asof=asof, today=today, config=config):
-        if kept.counts:
-            week = calendar.week_of(kept.period.last)
-            met[week] = met.get(week, True) and kept.met
+    ledger = Ledger.of(process, asof=asof, today=today, config=config)
+    if ledger is None:
+        return None
     changes: dict[bool, list[Fraction]] = {True: [], False: []}
-    for week, change in _changes(outcome, course, calendar, asof):
-        if week in met:
-            changes[met[week]].append(change)
+    for week, change in _changes(outcome, course_of(outcome, asof), ledger.calendar, asof):
+        met = [kept.met for kept in ledger.between(week.start, week.last) if kept.counts]
+        if met:
+            changes[all(met)].append(change)
     if min(len(changes[True]), len(changes[False])) < LEAST_WEEKS:
         return None
     return Contrast(

@@ -1,9 +1,11 @@
 """What kinds of notes there are, by what words, and which properties each of them has."""
 
+import re
 from collections.abc import Mapping
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
+from vaultgoals.core.links import folded
 from vaultgoals.core.note import Note, Scalar, Sequence, property_key
 
 KIND_WORDS: Mapping[str, Kind] = {
@@ -71,6 +73,19 @@ MAY_SERVE: Mapping[Kind, frozenset[Kind]] = {
 """What the `outcome` property of each kind may lead to."""
 
 
+# How Obsidian Sync, Dropbox and Syncthing name the version that lost.
+_SYNC_COPY = re.compile(
+    r".*(?: \((?:Conflicted copy .+ [0-9]{12}|.*conflicted copy [0-9]{4}-[0-9]{2}-[0-9]{2}.*"
+    r"|.*(?:Case|Unicode Encoding) Conflict)\)|\.sync-conflict-[0-9]{8}-[0-9]{6}-[0-9A-Z]{7})",
+    re.DOTALL,
+)
+
+
+def is_sync_copy(note: Note) -> bool:
+    """Whether a syncer made this note: another version of a note, which must not count a second time."""
+    return _SYNC_COPY.fullmatch(note.title) is not None
+
+
 def written_type(note: Note) -> Scalar | None:
     """The `type` property's scalar, also where it is the only item of a list."""
     prop = note.property("type")
@@ -82,7 +97,7 @@ def written_type(note: Note) -> Scalar | None:
 
 def kind_of(note: Note, config: Config) -> Kind | None:
     """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's."""
-    if note.unusable:
+    if note.unusable or is_sync_copy(note):
         return None
     scalar = written_type(note)
     if scalar is not None:
@@ -100,4 +115,4 @@ def _marks(key: str, note: Note) -> bool:
     """Whether a mapped `#tag` or `folder/` holds for a note; a nested tag counts for the tags above it."""
     if key.startswith("#"):
         return any(f"{tag.lower()}/".startswith(f"{key.lower()}/") for tag in note.tags)
-    return key.endswith("/") and note.path.startswith(key)
+    return key.endswith("/") and folded(note.path).startswith(folded(key))

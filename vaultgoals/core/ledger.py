@@ -94,15 +94,24 @@ class Ledger:
         return self.goal.due is not None and self.goal.due < period.start
 
     def back_from(self, day: date) -> Iterator[Kept]:
-        """The periods that have begun by a day, latest first, passing over pauses."""
-        begin = self.begin
-        at = self.active.latest(day)
+        """The periods begun by a day, latest first, passing over pauses and weeks without events."""
+        begin, at = self.begin, self._latest(day)
         while begin and at and at >= begin:
             period = self.period_of(at)
             if period:
                 yield self.kept(period)
             first = period.start if period else at
-            at = self.active.latest(shifted(first, -1)) if first > begin else None
+            at = self._latest(shifted(first, -1)) if first > begin else None
+
+    def _latest(self, day: date) -> date | None:
+        """The last active day up to `day`; of events in no later week than the last one logged."""
+        if self.cadence.event:
+            passed = bisect_right(self._days, day)
+            week = self.period_of(self._days[passed - 1]) if passed else None
+            if week is None:
+                return None
+            day = min(day, week.last)
+        return self.active.latest(day)
 
     def kept(self, period: Period) -> Kept:
         """What was done in a period, and what that makes of it."""

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a link leads to. `rivals` are the other notes that only nearness or length ruled out."""
+    """What a link leads to. `rivals` are the other notes that only nearness, length or letters ruled out."""
 
     path: str | None
     rivals: tuple[str, ...] = ()
@@ -72,8 +72,9 @@ def _folder(path: str) -> str:
 
 
 def _exact(wanted: str, candidates: list[str]) -> Resolution:
-    """The candidate of exactly that path; of two that differ only in case, the first."""
-    return next((Resolution(path) for path in candidates if folded(path) == wanted), UNRESOLVED)
+    """The candidate of exactly that path; of several that differ only in case or encoding, the first."""
+    same = [path for path in candidates if folded(path) == wanted]
+    return Resolution(same[0], tuple(same[1:])) if same else UNRESOLVED
 
 
 def _nearest(link: str, folder: str, candidates: list[str]) -> Resolution:
@@ -81,5 +82,9 @@ def _nearest(link: str, folder: str, candidates: list[str]) -> Resolution:
     if not pool:
         return UNRESOLVED
     own = f"/{folder}/" if folder else "/"
-    ranked = sorted(pool, key=lambda path: (not f"/{folded(path)}".startswith(own), len(path), path))
+    # Measured in NFC, so that a disk that takes names apart does not make them longer.
+    ranked = sorted(
+        pool,
+        key=lambda path: (not f"/{folded(path)}".startswith(own), len(normalize("NFC", path)), path),
+    )
     return Resolution(ranked[0], tuple(ranked[1:]))

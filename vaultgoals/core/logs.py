@@ -1,11 +1,13 @@
 """Note → check-ins: a check-in note, and the log in a goal's own note.
 
 A reader answers the check-ins that it could read and, as `Malformed`, what looks like one and could not be:
-`checkin-goal` where no goal is meant, `checkin` where a date, a value or a confidence cannot be read.
+`checkin-goal` where no goal is meant, `checkin` where a date, a value or a confidence cannot be read. What
+stands beside an unreadable value still counts: its comment, its confidence, its skip.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -15,8 +17,8 @@ from vaultgoals.core.confidence import parse_confidence
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.note import Cell, Link, Malformed, Note, Table
-from vaultgoals.core.properties import PropertyReader
+from vaultgoals.core.note import Cell, Heading, Link, ListItem, Malformed, Note, Table
+from vaultgoals.core.properties import PropertyReader, read_day
 from vaultgoals.core.quantity import Entry, parse_entry, read_value
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
@@ -29,11 +31,18 @@ LOG_HEADINGS = frozenset({"check-ins", "log"})
 # A log line begins with a day, plain or as a link to a daily note, perhaps with a time of day.
 _LINE = re.compile(
     r"(?P<day>\[\[[^\[\]]+\]\]|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?| \d{2}:\d{2}(?=:))?)"
-    r"(?:\s*[:,–—]|\s+-(?=\s)|(?=\s)|$)\s*(?P<rest>.*)",
+    r"(?:\s*[:,–—]|\s+-(?=\s|$)|(?=\s)|$)\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _LEADING_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
-_COLUMNS = {"day": "date", "note": "comment", "reason": "skip"}
+_COLUMNS = {
+    **{
+        name: name for name in ("date", "value", "confidence", "comment", "evidence", "skip", "by", "blocked")
+    },
+    "day": "date",
+    "note": "comment",
+    "reason": "skip",
+}
 
 
 def fits(goal: Goal, entry: Entry) -> bool:
@@ -48,20 +57,21 @@ def fits(goal: Goal, entry: Entry) -> bool:
 def checkin_note(note: Note, config: Config, goal_at: Callable[[Link], Goal | None]) -> Iterator[Logged]:
     """What a check-in note logs: the same for each goal that its `goal` property names."""
     read = PropertyReader(note, Kind.CHECKIN, config)
-    goals = []
-    for link in read.links("goal"):
+    links = read.links("goal")
+    goals: dict[str, Goal] = {}
+    for link in links:
         goal = goal_at(link)
         if goal is None:
             yield Malformed(what="checkin-goal", span=link.span, text=link.target, reason="no-goal")
         else:
-            goals.append(goal)
-    if not goals and not read.malformed and not any(True for _ in read.links("goal")):
+            goals[goal.path] = goal
+    if not links and not read.malformed:
         yield Malformed(what="checkin-goal", span=_type_span(note), reason="missing")
-    yield from _of_note(note, read, goals, config)
+    yield from _of_note(note, read, goals.values(), config)
     yield from (replace(trouble, what="checkin") for trouble in read.malformed)
 
 
-def _of_note(note: Note, read: PropertyReader, goals: list[Goal], config: Config) -> Iterator[Logged]:
+def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Config) -> Iterator[Logged]:
     on = _day_of(note, read, config)
     scalar, skip = read.one("value"), read.one("skip")
     place = scalar or read.one("date")
@@ -82,7 +92,7 @@ def _of_note(note: Note, read: PropertyReader, goals: list[Goal], config: Config
     if on is None:
         return
     for goal in goals:
-        yield _valued(replace(common, goal=goal.path), goal, scalar.text if scalar else "", span)
+        yield from _valued(replace(common, goal=goal.path), goal, scalar.text if scalar else "", span)
 
 
 def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
@@ -102,55 +112,70 @@ def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
 def goal_log(goal: Goal, config: Config) -> Iterator[Logged]:
     """What the goal's own note logs: list items and tables under a heading `Check-ins` or `Log`."""
     note = goal.note
-    for section in _log_sections(note):
-        for item in note.items:
-            if section.start <= item.span.start < section.end:
-                yield from _log_line(goal, item.text, item.span, config)
-        for table in note.tables:
-            if section.start <= table.span.start < section.end:
-                yield from _log_table(goal, table, config)
-
-
-def _log_sections(note: Note) -> Iterator[Span]:
-    """Each log runs from its heading to the next one of the same or a higher level."""
-    for index, heading in enumerate(note.headings):
-        if heading.text.strip().lower() in LOG_HEADINGS:
-            after = (h.span.start for h in note.headings[index + 1 :] if h.level <= heading.level)
-            yield Span(heading.span.end, next(after, note.body.end))
+    sections = tuple(_log_sections(note))
+    for item in note.items:
+        if _within(sections, item.span.start):
+            yield from _log_item(goal, item, config)
+    for table in note.tables:
+        if _within(sections, table.span.start):
+            yield from _log_table(goal, table, config)
 
 
 def in_log(note: Note, offset: int) -> bool:
     """Whether a place in a goal's note belongs to its log."""
-    return any(section.start <= offset < section.end for section in _log_sections(note))
+    return _within(tuple(_log_sections(note)), offset)
 
 
-def _log_line(goal: Goal, text: str, span: Span, config: Config) -> Iterator[Logged]:
-    line = _LINE.match(text)
-    if not line or not line["rest"].strip():
+def _log_sections(note: Note) -> Iterator[Span]:
+    """Each log runs from its heading to the next one of the same or a higher level; a log in a log is one."""
+    log: Heading | None = None
+    for heading in note.headings:
+        if log and heading.level <= log.level:
+            yield Span(log.span.end, heading.span.start)
+            log = None
+        if log is None and heading.text.strip().lower() in LOG_HEADINGS:
+            log = heading
+    if log:
+        yield Span(log.span.end, note.body.end)
+
+
+def _within(sections: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of these sections, which are in order and apart."""
+    before = bisect_right(sections, offset, key=lambda section: section.start)
+    return before > 0 and offset < sections[before - 1].end
+
+
+def _log_item(goal: Goal, item: ListItem, config: Config) -> Iterator[Logged]:
+    """What a list item logs; one with a box that is not ticked has not been done."""
+    line = _LINE.match(item.text)
+    rest = line["rest"].strip() if line else ""
+    if line is None or not rest or (item.task and not item.task.ticked):
         return
-    on = parse_date(line["day"], day_ends_at=config.day_ends_at)
+    on = read_day(line["day"], config)
     if isinstance(on, Unreadable):
+        # A link that leads to something else than a day begins a sentence.
         if not line["day"].startswith("[["):
-            yield _trouble("date", span, line["day"])
+            yield _trouble("date", item.span, line["day"])
         return
-    read = parse_entry(line["rest"].strip(), goal.unit)
+    read = parse_entry(rest, goal.unit)
     if isinstance(read, Unreadable):
-        yield _trouble("value", span, line["rest"].strip(), read.expected)
+        yield _trouble("value", item.span, rest, read.expected)
         return
     entry, comment = read
-    yield _checked(_placed(goal, on, span), goal, entry, comment, line["rest"].strip())
+    yield from _checked(replace(_placed(goal, on, item.span), comment=comment), goal, entry, rest)
 
 
 def _log_table(goal: Goal, table: Table, config: Config) -> Iterator[Logged]:
-    names = [_COLUMNS.get(cell.text.lower(), cell.text.lower()) for cell in table.header]
+    """What a table logs; columns of other names are the person's own."""
+    names = [_COLUMNS.get(cell.text.lower(), "") for cell in table.header]
     for row in table.rows:
-        cells = {name: cell for name, cell in zip(names, row, strict=False) if cell.text}
+        cells = {name: cell for name, cell in zip(names, row, strict=False) if name and cell.text}
         if "date" in cells and len(cells) > 1:
             yield from _log_row(goal, cells, config)
 
 
 def _log_row(goal: Goal, cells: dict[str, Cell], config: Config) -> Iterator[Logged]:
-    on = parse_date(cells["date"].text, day_ends_at=config.day_ends_at)
+    on = read_day(cells["date"].text, config)
     if isinstance(on, Unreadable):
         yield _trouble("date", cells["date"].span, cells["date"].text)
         return
@@ -168,7 +193,7 @@ def _log_row(goal: Goal, cells: dict[str, Cell], config: Config) -> Iterator[Log
         by=_text(cells, "by") or None,
         blocked=_text(cells, "blocked") or None,
     )
-    yield _valued(checkin, goal, value.text if value else "", checkin.span)
+    yield from _valued(checkin, goal, value.text if value else "", checkin.span)
 
 
 def _text(cells: dict[str, Cell], name: str) -> str:
@@ -180,23 +205,31 @@ def _placed(goal: Goal, on: date, span: Span) -> CheckIn:
     return CheckIn(goal=goal.path, on=on, path=goal.path, line=line, span=span)
 
 
-def _valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Logged:
+def _valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
     """The check-in with the value that is written in a property or cell; empty is no value."""
-    if not text.strip():
-        return checkin
-    entry = read_value(text, goal.unit)
+    entry = read_value(text, goal.unit) if text.strip() else Entry()
     if isinstance(entry, Unreadable):
-        return _trouble("value", span, text, entry.expected)
-    return _checked(checkin, goal, entry, checkin.comment, text)
+        yield _trouble("value", span, text, entry.expected)
+        entry = Entry()
+    yield from _checked(checkin, goal, entry, text)
 
 
-def _checked(checkin: CheckIn, goal: Goal, entry: Entry, comment: str, text: str) -> Logged:
+def _checked(checkin: CheckIn, goal: Goal, entry: Entry, text: str) -> Iterator[Logged]:
+    event = bool(goal.cadence and goal.cadence.event)
     if not fits(goal, entry):
-        event = bool(goal.cadence and goal.cadence.event)
-        return _trouble("value", checkin.span, text, "event" if event else "metric")
-    of = Fraction(1) if goal.cadence and goal.cadence.event and entry.yes_no else entry.of
+        yield _trouble("value", checkin.span, text, "event" if event else "metric")
+        entry = Entry()
+    of = Fraction(1) if event and entry.yes_no else entry.of
     skip = entry.skip if entry.skip is not None else checkin.skip
-    return replace(checkin, value=entry.value, of=of, skip=skip, comment=comment)
+    valued = replace(checkin, value=entry.value, of=of, skip=skip)
+    if _says_anything(valued):
+        yield valued
+
+
+def _says_anything(checkin: CheckIn) -> bool:
+    """Templates leave check-ins in which nothing is filled in; they are no log."""
+    given = (checkin.value, checkin.skip, checkin.confidence, checkin.blocked)
+    return any(part is not None for part in given) or bool(checkin.comment or checkin.evidence)
 
 
 def _trouble(name: str, span: Span, text: str, reason: str = "") -> Malformed:

@@ -1,10 +1,11 @@
 """Reading one note's properties as typed values, remembering what could not be read."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 
 from vaultgoals.core.cadence import Cadence, parse_cadence
@@ -25,16 +26,13 @@ from vaultgoals.core.note import (
     Sequence,
     property_key,
 )
-from vaultgoals.core.period import Period
+from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.quantity import parse_quantity, parse_yes_no
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
 
 _Value = TypeVar("_Value")
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-# A text that names a person or note through a wikilink: the last part of its path is the name.
-_NAMED = re.compile(r"\[\[(?:[^\[\]|#]*/)?([^\[\]|#/]+)[^\[\]]*\]\]$")
 
 
 class PropertyReader:
@@ -57,15 +55,15 @@ class PropertyReader:
 
     def scalars(self, name: str) -> Iterator[Scalar]:
         """The non-empty scalars of a property, one or a list of them."""
-        prop = self.find(name)
-        if prop is None:
-            return
-        for node in prop.value.items if isinstance(prop.value, Sequence) else (prop.value,):
+        for node in self._nodes(name):
+            text = self.note.source.cut(node.span)
             if isinstance(node, Scalar):
-                if node.value is not None and node.text.strip():
+                if _is_filled(node):
                     yield node
+            elif self._link_of(node):
+                yield Scalar(value=text, text=text, span=node.span)
             else:
-                self.fail(name, node.span, self.note.source.cut(node.span), "text")
+                self.fail(name, node.span, text, "text")
 
     def one(self, name: str) -> Scalar | None:
         """The only scalar of a property; of a longer list, the first is taken and the second reported."""
@@ -87,13 +85,13 @@ class PropertyReader:
             self.fail(name, scalar.span, scalar.text, expected)
 
     def text(self, name: str) -> str | None:
-        """A text; a wikilink stands for the note's title."""
+        """A text, as written."""
         scalar = self.one(name)
         return scalar.text.strip() if scalar else None
 
     def names(self, name: str) -> tuple[str, ...]:
-        """Names of people or notes, written as text or as links."""
-        return tuple(_name(scalar.text) for scalar in self.scalars(name))
+        """Names of people or notes, each once; a link stands for the title of its note."""
+        return tuple(dict.fromkeys(self._name(scalar) for scalar in self.scalars(name)))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts."""
@@ -152,7 +150,7 @@ class PropertyReader:
         scalar = self.one(name)
         if scalar is None:
             return None
-        return self._take(name, scalar, parse_date(scalar.text, day_ends_at=self._config.day_ends_at))
+        return self._take(name, scalar, read_day(scalar.text, self._config))
 
     def cadence(self, name: str) -> Cadence | None:
         """A cadence."""
@@ -185,40 +183,55 @@ class PropertyReader:
 
     def links(self, name: str) -> tuple[Link, ...]:
         """The links of a property: wikilinks, Markdown links, or bare note names."""
+        return tuple(self._links(name))
+
+    def _links(self, name: str) -> Iterator[Link]:
+        for node in self._nodes(name):
+            link = self._link_of(node)
+            if link:
+                yield link
+            elif not isinstance(node, Scalar):
+                self.fail(name, node.span, self.note.source.cut(node.span), "link")
+            elif _is_filled(node):
+                yield Link(target=node.text.strip(), property=name, span=node.span)
+
+    def _nodes(self, name: str) -> Iterable[Node]:
+        """The items of a property's list, or its only value; `[[X]]` without quotes is one, and no list."""
         prop = self.find(name)
         if prop is None:
             return ()
-        nodes = prop.value.items if isinstance(prop.value, Sequence) else (prop.value,)
-        if any(m.what == "loose-link" and m.span == prop.value.span for m in self.note.malformed):
-            nodes = (prop.value,)
-        return tuple(link for node in nodes for link in self._link_in(name, node))
+        if isinstance(prop.value, Sequence) and not self._link_of(prop.value):
+            return prop.value.items
+        return (prop.value,)
 
-    def _link_in(self, name: str, node: Node) -> Iterator[Link]:
-        for link in self.note.links:
-            if (
-                link.property is not None
-                and node.span.start <= link.span.start
-                and link.span.end <= node.span.end
-            ):
-                yield link
-                return
-        if isinstance(node, Scalar):
-            if node.value is not None and node.text.strip():
-                yield Link(target=node.text.strip(), property=name, span=node.span)
-        else:
-            self.fail(name, node.span, self.note.source.cut(node.span), "link")
+    @cached_property
+    def _property_links(self) -> list[Link]:
+        return [link for link in self.note.links if link.property is not None]
+
+    def _link_of(self, node: Node) -> Link | None:
+        """The link that a value is from end to end, if it is one."""
+        links = self._property_links
+        at = bisect_left(links, node.span.start, key=lambda link: link.span.start)
+        if at == len(links):
+            return None
+        whole = (
+            links[at].span.end <= node.span.end if isinstance(node, Scalar) else links[at].span == node.span
+        )
+        return links[at] if whole else None
+
+    def _name(self, scalar: Scalar) -> str:
+        link = self._link_of(scalar)
+        title = link.target.rpartition("/")[2].removesuffix(".md") if link else ""
+        return title or scalar.text.strip()
 
     def _milestone_texts(self) -> Iterator[tuple[Span, str]]:
-        prop = self.find("milestones")
-        if prop is None:
-            return
-        for node in prop.value.items if isinstance(prop.value, Sequence) else (prop.value,):
+        for node in self._nodes("milestones"):
             if isinstance(node, Mapping):
                 for key, value in node.entries:
                     written = value.text if isinstance(value, Scalar) else self.note.source.cut(value.span)
                     yield Span(key.span.start, value.span.end), f"{key.text}: {written}"
             elif isinstance(node, Scalar):
-                if node.value is not None:
+                if _is_filled(node):
                     yield node.span, node.text
             else:
                 yield node.span, self.note.source.cut(node.span)
@@ -230,10 +243,19 @@ class PropertyReader:
         return read
 
 
-def _name(text: str) -> str:
-    text = text.strip()
-    linked = _NAMED.match(text)
-    return linked.group(1).strip() if linked else text
+def read_day(text: str, config: Config) -> date | Unreadable:
+    """A date, or a link to a daily note, as this vault names its daily notes and ends its days."""
+    return parse_date(
+        text,
+        day_ends_at=config.day_ends_at,
+        daily=config.periodic.daily or "YYYY-MM-DD",
+        calendar=Calendar(week=config.week),
+    )
+
+
+def _is_filled(scalar: Scalar) -> bool:
+    """Whether there is anything; templates leave properties empty."""
+    return scalar.value is not None and bool(scalar.text.strip())
 
 
 def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:

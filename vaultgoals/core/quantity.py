@@ -4,24 +4,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vaultgoals.core.confidence import parse_confidence, parse_share
 from vaultgoals.core.duration import is_duration_unit, leading_duration, parse_duration, unit_minutes
 from vaultgoals.core.number import parse_number
 from vaultgoals.core.unit import CURRENCY_SIGNS, agrees, leading_amount
 from vaultgoals.core.unreadable import Unreadable
-
-__all__ = [
-    "Entry",
-    "Quantity",
-    "is_duration_unit",
-    "parse_confidence",
-    "parse_entry",
-    "parse_number",
-    "parse_quantity",
-    "parse_share",
-    "parse_yes_no",
-    "read_value",
-]
 
 _ANSWERS = {"yes": True, "true": True, "x": True, "done": True, "no": False, "false": False}
 _ANSWER = re.compile(r"(?:yes|true|x|done|no|false)(?![\w'’/-])", re.IGNORECASE)

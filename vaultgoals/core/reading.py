@@ -24,8 +24,8 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
     unit = read.text("unit") or (cadence.unit if cadence else None)
     start, due = read.day("start"), read.day("due")
     objective = read.links("objective")
-    reps = read.number("reps")
-    if cadence and cadence.per_rep and reps is None:
+    reps = read.positive("reps")
+    if cadence and cadence.per_rep and read.one("reps") is None:
         read.misfit("cadence", "reps")
     return Goal(
         note=note,

@@ -10,7 +10,7 @@ from vaultgoals.core.goal import Goal, History, Kind, Status
 from vaultgoals.core.keeping import Keeping, keep
 from vaultgoals.core.progress import Progress, measure
 from vaultgoals.core.rollup import RollUp, Share, roll_up
-from vaultgoals.core.vault import CLOSED, Vault
+from vaultgoals.core.vault import CLOSED, IMPASSABLE, Vault
 
 MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL})
 
@@ -58,6 +58,12 @@ class Scorecard:
         """How each goal stands, by path."""
         return {path: self._standing(history) for path, history in self.histories.items()}
 
+    @cached_property
+    def _reaching(self) -> Mapping[str, tuple[Goal, ...]]:
+        """For each outcome the goals that reached it on the day."""
+        impassable = {path for path, past in self.histories.items() if past.goal.status in IMPASSABLE}
+        return self.vault.reaching_around(impassable)
+
     def _standing(self, history: History) -> Standing:
         goal, config = history.goal, self.vault.config
         standing = Standing(goal=goal, history=history, outcomes=self.vault.outcomes_of(goal.path))
@@ -80,7 +86,7 @@ class Scorecard:
         if history.goal.kind is not Kind.OUTCOME:
             return None
         below: dict[Kind, list[History]] = {}
-        for goal in self.vault.reaching.get(history.goal.path, ()):
+        for goal in self._reaching.get(history.goal.path, ()):
             below.setdefault(goal.kind, []).append(self.histories[goal.path])
         return diagnose(
             history,

@@ -1,19 +1,21 @@
 """The vault as a value: its notes, what they are, where their links lead, and what was logged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import CheckIn, Goal, History, Kind, Status
 from vaultgoals.core.kinds import MAY_SERVE, kind_of
-from vaultgoals.core.links import UNRESOLVED, Names, Resolution
+from vaultgoals.core.links import Names, Resolution
 from vaultgoals.core.logs import checkin_note, goal_log
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.order import checkin_order
 from vaultgoals.core.reading import read_goal
 
 CLOSED = frozenset({Status.DONE, Status.DROPPED})
+IMPASSABLE = frozenset({Status.DRAFT, Status.DROPPED})
+"""The statuses of notes over which no goal reaches an outcome."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +57,7 @@ class Vault:
 
     def resolve(self, link: Link, source: str) -> Resolution:
         """Where a link in the note `source` leads."""
-        return self.names.resolve(link.target, source) if link.target or not link.property else UNRESOLVED
+        return self.names.resolve(link.target, source)
 
     def goal_at(self, link: Link, source: str) -> Goal | None:
         """The goal that a link leads to, if it leads to one."""
@@ -80,7 +82,7 @@ class Vault:
                     troubles.setdefault(path, []).append(item)
         return (
             {goal: tuple(sorted(items, key=checkin_order)) for goal, items in checkins.items()},
-            {path: tuple(items) for path, items in troubles.items()},
+            {path: tuple(dict.fromkeys(items)) for path, items in troubles.items()},
         )
 
     def _read_log(self, path: str) -> Iterator[CheckIn | Malformed]:
@@ -117,21 +119,18 @@ class Vault:
             if served and served.kind in MAY_SERVE.get(goal.kind, ()):
                 yield served.path
 
-    def outcomes_of(self, path: str, *, through_closed: bool = True) -> tuple[str, ...]:
+    def outcomes_of(self, path: str, *, avoiding: Set[str] = frozenset()) -> tuple[str, ...]:
         """The outcomes that a goal reaches by following `outcome` links from note to note.
 
-        Without `through_closed` the way leads over no draft and no dropped note.
+        The way leads over none of the notes to be avoided.
         """
         reached, seen, ahead = [], {path}, list(reversed(self.serves.get(path, ())))
         while ahead:
             at = ahead.pop()
-            if at in seen:
+            if at in seen or at in avoiding:
                 continue
             seen.add(at)
-            goal = self.goals[at]
-            if not through_closed and goal.status in (Status.DRAFT, Status.DROPPED):
-                continue
-            if goal.kind is Kind.OUTCOME:
+            if self.goals[at].kind is Kind.OUTCOME:
                 reached.append(at)
             else:
                 ahead.extend(reversed(self.serves[at]))
@@ -140,11 +139,14 @@ class Vault:
     @cached_property
     def reaching(self) -> Mapping[str, tuple[Goal, ...]]:
         """For each outcome the goals that reach it over notes that are not draft or dropped, by path."""
+        return self.reaching_around({goal.path for goal in self.goals.values() if goal.status in IMPASSABLE})
+
+    def reaching_around(self, avoided: Set[str]) -> Mapping[str, tuple[Goal, ...]]:
+        """For each outcome the goals that reach it over none of the notes to be avoided, by path."""
         found: dict[str, list[Goal]] = {}
         for goal in self.goals.values():
-            if goal.kind is not Kind.OUTCOME:
-                for outcome in self.outcomes_of(goal.path, through_closed=False):
-                    found.setdefault(outcome, []).append(goal)
+            for outcome in self.outcomes_of(goal.path, avoiding=avoided):
+                found.setdefault(outcome, []).append(goal)
         return {outcome: tuple(goals) for outcome, goals in found.items()}
 
     def objective_of(self, goal: Goal) -> str | None:

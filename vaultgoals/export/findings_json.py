@@ -1,6 +1,5 @@
 """Findings as JSON, for programs."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,9 +7,7 @@ from datetime import date
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.source import Source
 from vaultgoals.export import Tally
-
-SCHEMA = 1
-"""Raised when a key changes its meaning or goes away."""
+from vaultgoals.export.values import SCHEMA, Json, dumps
 
 
 def findings_json(
@@ -22,10 +19,10 @@ def findings_json(
     are exclusive. A path that is no UTF-8 keeps its bytes as escapes, so that any output can take the text.
     """
     severities = Counter(finding.severity for finding in findings)
-    document = {
+    document: Json = {
         "schema": SCHEMA,
         "today": today.isoformat(),
-        "findings": [_entry(finding, sources[finding.path]) for finding in findings],
+        "findings": [finding_json(finding, sources[finding.path]) for finding in findings],
         "summary": {
             "notes": tally.notes,
             "goals": tally.goals,
@@ -35,11 +32,11 @@ def findings_json(
             "infos": severities[Severity.INFO],
         },
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode()
+    return dumps(document)
 
 
-def _entry(finding: Finding, source: Source) -> dict[str, str | int | bool]:
+def finding_json(finding: Finding, source: Source) -> Json:
+    """One finding; `source` is its note's text."""
     begin, end = source.position(finding.span.start), source.position(finding.span.end)
     return {
         "code": finding.code,

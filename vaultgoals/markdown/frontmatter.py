@@ -38,7 +38,7 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
         return Frontmatter(malformed=_late_header(source, flat))
     start = opening.end()
     root, malformed = read_yaml(source.text[start : closing.start()], start)
-    if root is None or (isinstance(root, Scalar) and root.text == ""):
+    if root is None or (isinstance(root, Scalar) and root.value is None):
         return Frontmatter(malformed=malformed, end=closing.end())
     if not isinstance(root, Mapping):
         trouble = Malformed(what="frontmatter", span=root.span, reason="not a list of properties")

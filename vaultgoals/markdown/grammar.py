@@ -12,12 +12,12 @@ from markdown_it.token import Token
 MAX_NESTING = 200
 
 # markdown-it looks at each line once for every quote around it: lines times depth that we let it look.
-MAX_QUOTED = 100_000
+MAX_QUOTED = 50_000
 
 P = ParamSpec("P")
 
-_MANY_QUOTES = re.compile(r"^(?:[ \t*+-]*>){8}", re.MULTILINE)
-_PREFIX = re.compile(r"^[ \t>*+-]*", re.MULTILINE)
+_MANY_QUOTES = re.compile(r"^(?:[ \t0-9.)*+-]*>){4}", re.MULTILINE)
+_PREFIX = re.compile(r"^[ \t>0-9.)*+-]*", re.MULTILINE)
 _INTERRUPTING = ["paragraph", "reference", "blockquote", "list"]
 _PLACED = {"paragraph_open", "heading_open", "table_open", "fence", "code_block", "comment"}
 

@@ -47,7 +47,8 @@ def read_shape(flat: str, start: int) -> Shape:
     limit = quoted_too_much(body)
     shape = _Walk(body[:limit], start).over()
     if limit is not None:
-        shape.too_deep = shape.too_deep or Span(start + limit, start + limit)
+        end = flat.find("\n", start + limit)
+        shape.too_deep = shape.too_deep or Span(start + limit, end if end >= 0 else len(flat))
     return shape
 
 

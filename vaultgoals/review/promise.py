@@ -24,20 +24,19 @@ class Promise:
 
 def promise_on(page: Note) -> Promise | None:
     """What was written after the prompt, outside the blocks; None where nothing was."""
-    own = _own_words(page)
-    asked = _ASKED.search(own)
-    if asked is None:
+    place = promise_place(page)
+    if place is None:
         return None
-    rest = own[asked.end() :]
+    block = min((b.span.start for b in page.blocks if b.span.start >= place), default=page.body.end)
+    rest = page.source.cut(Span(place, block))
     ends = _ENDS.search(rest)
     words = " ".join(rest[: ends.start() if ends else len(rest)].split())
     return Promise(Said(words), page_link(page.path)) if words else None
 
 
-def _own_words(page: Note) -> str:
-    """The body without the generated blocks; a marker stays, so that words do not run over it."""
-    pieces, at = [], page.body.start
-    for block in sorted(page.blocks, key=lambda block: block.span):
-        pieces += [page.source.cut(Span(at, block.span.start)), "<!-- -->"]
-        at = block.span.end
-    return "".join([*pieces, page.source.cut(Span(at, page.body.end))])
+def promise_place(page: Note) -> int | None:
+    """Where the person's answer to the prompt begins; None where the prompt is gone or stands in a block."""
+    for asked in _ASKED.finditer(page.source.text, page.body.start):
+        if not any(block.span.start <= asked.start() < block.span.end for block in page.blocks):
+            return asked.end()
+    return None

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from vaultgoals.core.cadence import Cadence, period_of, periods_between
+from vaultgoals.core.cadence import periods_between
+from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
 from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.goal import Goal, Kind, Status
 from vaultgoals.core.kept import KeptState
@@ -12,15 +14,15 @@ from vaultgoals.core.logs import in_log
 from vaultgoals.core.note import ListItem
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.rollup import lever_score
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_day, show_weekday
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import amount
 from vaultgoals.review.text import Name, Said, Text, text
 
-WEEKLY = Cadence(amount=None, period="week")
-"""How often a reading is due where a goal does not say."""
+SOON = 3
+"""How many days before its check-in period ends a reading is asked for."""
 
 PER_OUTCOME = 3
 IN_ALL = 7
@@ -46,7 +48,7 @@ def _of_outcome(card: Scorecard, standing: Standing, week: Period) -> list[Step]
     steps = [*_first(card, standing), *actions]
     if standing.diagnosis and standing.diagnosis.kind is DiagnosisKind.ASSUMPTION_TO_REVISIT:
         steps += _untried(card, below, actions)
-    steps += _readings_due(card, [standing.goal, *below], week)
+    steps += _readings_due(card, [standing.goal, *below])
     return steps[:PER_OUTCOME]
 
 
@@ -126,19 +128,17 @@ def _untried(card: Scorecard, goals: Iterable[Goal], actions: Sequence[Step]) ->
         yield Step("Try", text(goal_link(card.vault, lever), ", the best-scored lever not yet tried"))
 
 
-def _readings_due(card: Scorecard, goals: Iterable[Goal], week: Period) -> Iterator[Step]:
-    """Metrics that have no reading yet in a check-in period that ends this week."""
-    for goal in goals:
-        standing = card.standings[goal.path]
-        if standing.progress is None or goal.status is not Status.ACTIVE:
-            continue
-        calendar = Calendar(week=card.vault.config.week)
-        period = period_of(goal.check_in or WEEKLY, card.asof, start=goal.start, calendar=calendar)
-        last = standing.progress.last_reading
-        begun = goal.start is None or goal.start <= card.asof
-        if period and begun and period.last <= week.last and not (last and last >= period.start):
-            since = f"the last is of {show_day(last)}" if last else "there is none yet"
-            yield Step("Today, ten seconds", text("a reading of ", goal_link(card.vault, goal), f"; {since}"))
+def _readings_due(card: Scorecard, goals: Iterable[Goal]) -> Iterator[Step]:
+    """Metrics whose reading is overdue, or due within days."""
+    config = card.vault.config
+    for history in (card.histories[goal.path] for goal in goals if goal.kind in MEASURED):
+        awaited = awaited_by(history, today=card.asof, config=config)
+        soon = awaited is not None and (awaited.last - card.asof).days < SOON
+        if soon or overdue_since(history, today=card.asof, config=config):
+            answers = answered_on(history, card.asof)
+            last = f"the last is of {show_day(answers[-1])}" if answers else "there is none yet"
+            link = goal_link(card.vault, history.goal)
+            yield Step("Today, ten seconds", text("a reading of ", link, f"; {last}"))
 
 
 def quotas_left(card: Scorecard, processes: Iterable[Standing], week: Period) -> tuple[Text, ...]:
@@ -155,7 +155,7 @@ def _quota_left(card: Scorecard, standing: Standing, week: Period) -> Text:
     calendar = Calendar(week=config.week)
     ahead = periods_between(ledger.cadence, card.asof, week.last, start=goal.start, calendar=calendar)
     kept = [ledger.kept(period) for period in ahead]
-    left = sum((period.remaining for period in kept if period.state is KeptState.OPEN), type(goal.weight)(0))
+    left = sum((period.remaining for period in kept if period.state is KeptState.OPEN), Fraction(0))
     if not left:
         return ()
     last = kept[-1].period.last

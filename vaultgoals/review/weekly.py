@@ -38,8 +38,8 @@ class WeeklyReview:
     """All that a weekly page shows, as of the end of `min(today, its last day)`.
 
     `headline` is its first sentence, `asides` follow it. `steps` and `quotas` are what to do while the
-    week is open; `done` and `moved` are what happened once it is closed. `others` are the outcomes that get no
-    section.
+    week is open; `done` and `moved` are what happened once it is closed. `others` are the outcomes
+    without a section.
     """
 
     period: Period

@@ -23,7 +23,8 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "date": Expectation("is no date", "write it as 2026-11-20"),
     "number": Expectation("is no number", "write a number such as 8, 7.5, 1,250 or 12k"),
     "quantity": Expectation(
-        "is no number", "write a number such as 8, 7.5, 1,250 or 12k, and its unit if any"
+        "is no number, or in another unit than the goal",
+        "write a number such as 8, 7.5, 1,250 or 12k, alone or with the goal's `unit`",
     ),
     "duration": Expectation("is no duration", "write it as 1h30m, 90 min or 1:02:30"),
     "lag": Expectation("is no stretch of time", "write it as 4 weeks, 10 days or 2 months"),

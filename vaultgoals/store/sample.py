@@ -32,6 +32,12 @@ def sample_notes(today: date) -> dict[str, str]:
     }
 
 
+def sample_pages(today: date) -> dict[str, str]:
+    """The sample's generated pages, moved as `sample_notes` moves the notes: for the words people put there."""
+    weeks = (_monday(today) - _monday(PINNED)).days // 7
+    return {moved(path, weeks): moved(text, weeks) for path, text in _packaged(pages=True)}
+
+
 def moved(text: str, weeks: int) -> str:
     """The text with its ISO dates and week labels moved by whole weeks, and nothing else changed.
 
@@ -78,13 +84,14 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _packaged() -> list[tuple[str, str]]:
+def _packaged(*, pages: bool = False) -> list[tuple[str, str]]:
+    """The notes and settings, or else the generated pages, each with its path."""
     folder = _folder()
-    files = [folder / "vaultgoals.toml", *sorted(folder.rglob("*.md"))]
+    files = [*folder.glob("vaultgoals.toml"), *sorted(folder.rglob("*.md"))]
     return [
         (path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
         for path in files
-        if "Reviews" not in path.relative_to(folder).parts
+        if ("Reviews" in path.relative_to(folder).parts) is pages and (path.suffix == ".md" or not pages)
     ]
 
 

@@ -128,7 +128,7 @@ def _failing_in_words(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise Unwritten(
-            f"{path} could not be written: {in_words(error)}.", "What stood there before still does."
+            f"{path} could not be written: {in_words(error)}.", "Nothing that was there is lost."
         ) from None
 
 
@@ -156,5 +156,6 @@ def _written(root: Path, path: str, digest: str) -> Receipt:
     folder = os.path.dirname(path)
     sync_folder(os.path.join(root, folder))
     state.remember(root, path, digest)
-    rescue_strays(root, folder)
+    with suppress(OSError):  # what cannot be moved now is moved after another write
+        rescue_strays(root, folder)
     return Receipt(path=path, fate=Fate.WRITTEN)

@@ -74,15 +74,15 @@ class Sight:
         self._say(f"The system cannot tell of changes here ({error.strerror}): looking every 2 s instead.")
 
     def _rescan(self, now: float) -> None:
-        before = self._scanned
-        self._scan(now)
-        if self._scanned != before:
-            self._put(EVERYTHING)
         if not self._poll:
             try:
                 check_room(str(self._root))
             except OSError as error:
                 self._give_up_events(error)
+        before = self._scanned
+        self._scan(now)
+        if self._scanned != before:
+            self._put(EVERYTHING)
 
     def _scan(self, now: float) -> None:
         # Uneven, so that several watchers on one machine do not all scan in the same second.

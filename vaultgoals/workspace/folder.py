@@ -1,6 +1,8 @@
 """A vault's folder as a value that can be renewed: notes are read again only where a file has changed."""
 
+import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as calendar_date
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,7 +29,11 @@ class Workspace:
     @classmethod
     def open(cls, start: Path, explicit: Path | None, environ: Mapping[str, str]) -> "Workspace":
         """The vault that is meant, loaded; raises NoVault or ConfigError."""
-        root = find_vault(start, explicit, environ)
+        return cls.at(find_vault(start, explicit, environ))
+
+    @classmethod
+    def at(cls, root: Path) -> "Workspace":
+        """The vault at a folder, loaded; raises ConfigError."""
         workspace = cls(root, load_config(root))
         workspace.refresh()
         return workspace
@@ -50,6 +56,29 @@ class Workspace:
         if known and known[0] == entry:
             return known
         return entry, read_note(read(self.root, entry.path, limit=self.config.limits.note_size))
+
+    def choose_rules(self, *, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+        """Let only some rules speak, for this call; the vault's own choice holds beside it."""
+        rules = self.config.rules
+        chosen = replace(rules, select=select or rules.select, ignore=(*rules.ignore, *ignore))
+        self.config = replace(self.config, rules=chosen)
+        self.vault = replace(self.vault, config=self.config)
+
+    def locate(self, place: Path) -> str | None:
+        """A note's or folder's path in the vault (empty for its root); None for what is not there."""
+        full = Path(os.path.abspath(place))
+        return full.relative_to(self.root).as_posix().removeprefix(".") if self._holds(full) else None
+
+    def _holds(self, full: Path) -> bool:
+        return full.is_relative_to(self.root) and full.exists()
+
+    def find(self, name: str, start: Path) -> str | None:
+        """The note that a person means by a path in the vault, a path from `start`, or a title."""
+        for place in (self.root / name, start / name, self.root / f"{name}.md", start / f"{name}.md"):
+            path = self.locate(place)
+            if path in self.vault.notes:
+                return path
+        return self.vault.names.resolve(name, "").path if name.strip() else None
 
     def today(self, now: datetime) -> calendar_date:
         """The calendar date that a moment belongs to in this vault: its zone, and when its day ends."""

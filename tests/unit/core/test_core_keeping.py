@@ -246,3 +246,14 @@ def test_a_daily_goal_of_ten_years_looks_back_four_weeks() -> None:
     )
     keeping = kept(replace(DAILY, start=first), *checkins, asof=20, today=21)
     assert (keeping.adherence.met, keeping.streak) == (28, 3653)
+
+
+def test_centuries_without_an_event_are_passed_over() -> None:
+    long_ago = CheckIn(goal=DEMOS.path, on=date(1026, 11, 3), value=Fraction(2), of=Fraction(2))
+    keeping = kept(replace(DEMOS, start=None), long_ago, done(10, 2, of=2), asof=20)
+    assert (keeping.streak, keeping.adherence.closed) == (2, 2)
+
+
+def test_an_event_on_a_paused_day_of_a_week_that_goes_on_counts() -> None:
+    goal = replace(DEMOS, pauses=(Period(november(9), november(12)),))
+    assert kept(goal, done(10, 2, of=2), asof=20).adherence.met == 1

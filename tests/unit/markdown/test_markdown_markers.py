@@ -1,0 +1,125 @@
+"""Our own blocks, and what a merge conflict leaves."""
+
+import pytest
+
+from vaultgoals.core.note import Note
+from vaultgoals.core.source import Source
+from vaultgoals.markdown import read_note
+
+BEGIN = "<!-- vaultgoals:begin next -->"
+END = "<!-- vaultgoals:end next -->"
+
+
+def note(text: str) -> Note:
+    return read_note(Source.of("Note.md", text))
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_block_has_a_name_a_digest_and_content(newline: str) -> None:
+    lines = ["# T", "<!-- vaultgoals:begin next 0123456789ab -->", "text 🎉", END, "after"]
+    found = note(newline.join(lines))
+    block = found.blocks[0]
+    assert (block.name, block.digest) == ("next", "0123456789ab")
+    assert found.source.cut(block.content) == f"text 🎉{newline}"
+    assert found.source.cut(block.span) == newline.join(lines[1:4])
+
+
+def test_a_block_that_a_person_wrote_has_no_digest() -> None:
+    block = note(f"{BEGIN}\n{END}").blocks[0]
+    assert block.digest is None
+    assert len(block.content) == 0
+
+
+def test_nothing_within_a_block_is_data() -> None:
+    inside = "# H\n- [ ] [[A]] #t ^i\n\na:: 1\n\n| [[B]] |\n|---|\n| [c:: 2] |\n\nx ^j\n"
+    found = note(f"# Before\n- one\n{BEGIN}\n{inside}{END}\n- two [[C]]\n\n# After\n")
+    assert [heading.text for heading in found.headings] == ["Before", "After"]
+    assert [item.text for item in found.items] == ["one", "two [[C]]"]
+    assert [link.target for link in found.links] == ["C"]
+    assert (found.fields, found.tables, found.tags, found.block_ids) == ((), (), (), ())
+    assert found.source.cut(found.links[0].span) == "[[C]]"
+
+
+def test_an_open_fence_within_a_block_hides_its_end() -> None:
+    assert [m.reason for m in note(f"{BEGIN}\n```\n{END}\n").malformed] == ["has no end"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n{BEGIN}\n```",
+        f"~~~\n{BEGIN}\n{BEGIN}\n~~~",
+        f"text\n\n    {BEGIN}",
+        f"see {BEGIN} there",
+        f"`{BEGIN}`",
+        "<!-- vaultgoal:begin next -->",
+    ],
+)
+def test_markers_in_code_or_amid_text_are_none(text: str) -> None:
+    found = note(text)
+    assert (found.blocks, found.malformed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "troubles"),
+    [
+        (BEGIN, [(1, "has no end")]),
+        (END, [(1, "has no begin")]),
+        (f"{BEGIN}\n{END}\n{END}", [(3, "has no begin")]),
+        (f"{BEGIN}\n{BEGIN}\n{END}", [(2, "begins within next")]),
+        (f"{BEGIN}\n{END}\n{BEGIN}\n{END}", [(3, "doubled")]),
+        (f"{BEGIN}\n<!-- vaultgoals:end other -->\n{END}", [(2, "ends within next")]),
+        (
+            f"{BEGIN}\n<!-- vaultgoals:begin b -->\n{END}\n<!-- vaultgoals:end b -->",
+            [(2, "begins within next"), (4, "has no begin")],
+        ),
+        ("<!-- vaultgoals:begin next 123 -->", [(1, "cannot be read")]),
+        ("<!-- vaultgoals:begin -->", [(1, "cannot be read")]),
+        (f"---\n# c\n{BEGIN}\n---\n{END}", [(3, "in the header"), (5, "has no begin")]),
+    ],
+)
+def test_broken_markers_name_their_lines_and_leave_no_blocks(
+    text: str, troubles: list[tuple[int, str]]
+) -> None:
+    found = note(f"{text}\n\n[[X]]\n")
+    broken = [m for m in found.malformed if m.what == "broken-markers"]
+    assert [(found.source.position(m.span.start).line, m.reason) for m in broken] == troubles
+    assert found.blocks == ()
+    assert [link.target for link in found.links] == ["X"]
+
+
+CONFLICT = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CONFLICT,
+        f"# T\n\n{CONFLICT}after",
+        CONFLICT.replace("\n", "\r\n"),
+        "<<<<<<< HEAD\na\n||||||| base\nb\n=======\nc\n>>>>>>> other",
+        "---\ntype: process\n<<<<<<< HEAD\ndue: 1\n=======\ndue: 2\n>>>>>>> x\n---\n",
+        f"---\na: 1\n---\n- item\n{CONFLICT}",
+    ],
+)
+def test_a_conflict_in_header_or_body_is_told_once(text: str) -> None:
+    found = note(text)
+    assert [m.what for m in found.malformed] == ["conflict-markers"]
+    assert found.source.cut(found.malformed[0].span).rstrip() == "<<<<<<< HEAD"
+    assert found.unusable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title\n=======\n",
+        f"```\n{CONFLICT}```\n",
+        "<<<<<<< HEAD\nonly this\n",
+        "<<<<<<< HEAD\na\n>>>>>>> b\n",
+        ">>>>>>> a\n\nTitle\n=======\n\n<<<<<<< b\n",
+        "text <<<<<<< HEAD\n=======\n>>>>>>> x\n",
+        "<<<<<<<< a\n========\n>>>>>>>> b\n",
+    ],
+)
+def test_what_only_looks_like_a_conflict_is_none(text: str) -> None:
+    assert note(text).malformed == ()

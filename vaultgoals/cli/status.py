@@ -1,0 +1,55 @@
+"""`vaultgoals status`: how every goal stands today."""
+
+from difflib import get_close_matches
+
+import click
+
+from vaultgoals.cli.session import Session
+from vaultgoals.cli.terminal import print_table
+from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.errors import UsageError
+from vaultgoals.export.status_json import status_json
+from vaultgoals.export.status_text import status_tables
+from vaultgoals.export.values import dumps
+from vaultgoals.workspace import Workspace
+
+
+@click.command("status")
+@click.argument("goal", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def command(session: Session, goal: str | None, form: str) -> int:
+    """Show how the goals stand: the number, the plan, and what the two mean.
+
+    GOAL, a path or a title, shows only that one.
+    """
+    workspace = session.open()
+    today = session.today(workspace)
+    card = Scorecard.of(workspace.vault, asof=today, today=today)
+    paths = (find_goal(goal, workspace, session),) if goal else ()
+    if form == "json":
+        click.echo(dumps(status_json(card, paths)))
+        return 0
+    tables = status_tables(card, paths)
+    for table in tables:
+        print_table(table)
+    if not tables:
+        click.echo(
+            "No goals are active here. A note with `type: outcome` begins one; see `vaultgoals check`."
+        )
+    return 0
+
+
+def find_goal(name: str, workspace: Workspace, session: Session) -> str:
+    """The path of the goal that a person means by a path, a title or an alias."""
+    goals = workspace.vault.goals
+    path = workspace.find(name, session.start)
+    if path and path in goals:
+        return path
+    named = [
+        g.path for g in goals.values() if name.lower() in (alias.lower() for alias in (g.title, *g.aliases))
+    ]
+    if named:
+        return named[0]
+    near = get_close_matches(name, [goal.title for goal in goals.values()], n=1)
+    raise UsageError(f"“{name}” is no goal in this vault.", f"Did you mean “{near[0]}”?" if near else "")

@@ -1,0 +1,84 @@
+"""Printing: with colour at a terminal, plain in a pipe; rich is loaded here alone, and only when needed."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from vaultgoals.core.health import Health
+from vaultgoals.export.excerpt import visible
+from vaultgoals.export.findings_text import Line, Style, plain
+from vaultgoals.export.status_text import Table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {
+    Style.PLACE: "bold",
+    Style.ERROR: "bold red",
+    Style.WARNING: "bold yellow",
+    Style.INFO: "cyan",
+    Style.GUTTER: "dim",
+    Style.HINT: "green",
+    Style.SUMMARY: "bold",
+}
+
+PIPE_WIDTH = 160
+"""Columns in a pipe, where nobody's window cuts a line short."""
+
+
+def in_colour() -> bool:
+    """Whether output is coloured: at a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def console() -> "Console":
+    """A rich console on stdout; without colour, and wide, in a pipe."""
+    from rich.console import Console
+
+    if in_colour() or sys.stdout.isatty():
+        return Console(highlight=False, no_color=not in_colour(), force_terminal=in_colour() or None)
+    return Console(highlight=False, no_color=True, width=PIPE_WIDTH)
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print styled lines."""
+    if not in_colour():
+        click.echo(plain(lines), nl=False)
+        return
+    from rich.text import Text
+
+    to = console()
+    for line in lines:
+        pieces = ((words, _STYLES.get(style, "")) for words, style in line)
+        to.print(Text.assemble(*pieces), soft_wrap=True)
+
+
+_HEALTH_STYLES = {
+    Health.ACHIEVED: "green",
+    Health.ON_TRACK: "green",
+    Health.AT_RISK: "yellow",
+    Health.OFF_TRACK: "red",
+    Health.MISSED: "red",
+}
+
+
+def print_table(table: Table) -> None:
+    """Print a table: fitted to the window at a terminal, as wide as it needs to be in a pipe."""
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(title=table.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for column in table.columns:
+        drawn.add_column(column, overflow="fold")
+    for row, health in zip(table.rows, table.healths, strict=True):
+        mark, *cells = row
+        style = _HEALTH_STYLES.get(health, "dim") if health else "dim"
+        drawn.add_row(Text(mark, style=style), *(Text(visible(cell)) for cell in cells))
+    to = console()
+    to.print(drawn)
+    to.print()
