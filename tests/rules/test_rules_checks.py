@@ -1,16 +1,25 @@
 """What the checks find and what they leave alone, rule by rule."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
+from vaultgoals.core.cadence import parse_cadence
+from vaultgoals.core.confidence import parse_confidence, parse_share
 from vaultgoals.core.config import Config
+from vaultgoals.core.dates import parse_date, parse_lag, parse_milestone, parse_pause
+from vaultgoals.core.duration import parse_duration
 from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.number import parse_number
+from vaultgoals.core.quantity import parse_entry, parse_quantity, parse_yes_no, read_value
 from vaultgoals.core.source import Source
+from vaultgoals.core.unreadable import Unreadable
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
 from vaultgoals.rules import check, find_rule
+from vaultgoals.rules.expectations import EXPECTATIONS
 
 TODAY = date(2026, 11, 20)
 
@@ -120,7 +129,7 @@ def test_every_repeated_property_names_the_line_of_the_first() -> None:
         ("is not UTF-8 text (byte 0xe4 at 3)", "UTF-8"),
         ("is UTF-16 text, not UTF-8", "UTF-8"),
         ("cannot be read: permission denied", "allow"),
-        ("is larger than 5 MiB", "note-size"),
+        ("is larger than 5 MiB", "split"),
         ("is a folder, not a file", "ignore"),
     ],
 )
@@ -209,6 +218,30 @@ def test_an_outcome_s_plan_is_checked(line: str, message: str) -> None:
     lines = [own for own in OUTCOME.splitlines() if own.partition(":")[0] != line.partition(":")[0]]
     (found,) = findings(BOTH | {"Stay": "\n".join([*lines, line])})
     assert (found.code, message in found.message) == ("VG107", True)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        parse_number,
+        parse_quantity,
+        partial(parse_duration, unit="min"),
+        parse_yes_no,
+        partial(parse_entry, unit=None),
+        partial(read_value, unit=None),
+        parse_confidence,
+        parse_share,
+        parse_date,
+        parse_lag,
+        parse_pause,
+        parse_milestone,
+        parse_cadence,
+    ],
+)
+def test_there_are_words_for_every_grammar(read: Callable[[str], object]) -> None:
+    unread = read("?")
+    assert isinstance(unread, Unreadable)
+    assert unread.expected in EXPECTATIONS
 
 
 def test_a_cadence_one_edit_away_is_suggested_and_the_grammar_named() -> None:
@@ -504,6 +537,12 @@ def test_a_log_line_that_cannot_be_read_is_said_where_it_stands(cadence: str, li
     assert found.code == "VG502"
     assert words in found.message
     assert text[found.span.start :].startswith(line[2:])
+
+
+def test_a_check_in_of_two_goals_that_cannot_be_read_is_said_once() -> None:
+    goals = 'goal: ["[[Call]]", "[[Mail]]"]'
+    notes = {**BOTH, "Mail": PROCESS, "C": f"type: checkin\n{goals}\ndate: 2026-11-18\nvalue: lots"}
+    assert codes(notes) == ["VG502"]
 
 
 def test_a_line_of_prose_in_a_log_is_left_alone() -> None:

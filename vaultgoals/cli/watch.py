@@ -9,7 +9,8 @@ import click
 
 from vaultgoals.cli.review import in_words
 from vaultgoals.cli.session import Session
-from vaultgoals.errors import VaultgoalsError
+from vaultgoals.errors import ConfigError, VaultgoalsError
+from vaultgoals.store.locate import SETTINGS
 from vaultgoals.watch import watch
 from vaultgoals.workspace import Fate, Workspace, due_weeks, write_pages
 
@@ -47,7 +48,7 @@ class _Keeper:
             signal.signal(number, self._on_signal)
         watch(
             self.workspace.root,
-            lambda paths: self.renew(),
+            self._on_change,
             quiet=self.workspace.config.quiet,
             poll=poll,
             stop=self.stop,
@@ -55,6 +56,14 @@ class _Keeper:
             next_deadline=self._end_of_day,
         )
         return 128 + self.signal
+
+    def _on_change(self, paths: frozenset[str]) -> None:
+        if not paths or SETTINGS in paths:
+            try:
+                self.workspace.reload()
+            except ConfigError as error:
+                self.session.say(f"vaultgoals: {error.message} The settings stay as they were.")
+        self.renew()
 
     def renew(self) -> None:
         """Look at the vault and write what changed; a page that is being edited is tried again."""

@@ -106,8 +106,8 @@ def kind_of(note: Note, config: Config) -> Kind | None:
         named = mapped.get(word, word)
         return KIND_WORDS.get(named) if named else None
     for key, named in config.types.items():
-        if named and _marks(key, note):
-            return KIND_WORDS.get(named)
+        if _marks(key, note):
+            return KIND_WORDS.get(named) if named else None
     return None
 
 

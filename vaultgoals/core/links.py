@@ -82,9 +82,11 @@ def _nearest(link: str, folder: str, candidates: list[str]) -> Resolution:
     if not pool:
         return UNRESOLVED
     own = f"/{folder}/" if folder else "/"
-    # Measured in NFC, so that a disk that takes names apart does not make them longer.
-    ranked = sorted(
-        pool,
-        key=lambda path: (not f"/{folded(path)}".startswith(own), len(normalize("NFC", path)), path),
-    )
+    ranked = sorted(pool, key=lambda path: (not f"/{folded(path)}".startswith(own), *_length(path)))
     return Resolution(ranked[0], tuple(ranked[1:]))
+
+
+def _length(path: str) -> tuple[int, str, str]:
+    """Shortest first, then by alphabet: in NFC, since some disks take accents apart and others do not."""
+    composed = normalize("NFC", path)
+    return len(composed), composed, path

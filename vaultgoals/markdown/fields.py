@@ -12,7 +12,7 @@ _BRACKET = re.compile(r"\\.|[\[\]()]")
 _CLOSING = {"]": "[", ")": "("}
 _EMOJI = "\u00a9\u00ae\u200d\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _LINE_KEY = re.compile(rf"[\w\s/{_EMOJI}-]+")
-_KEY_START = re.compile(r"\w")
+_KEY_START = re.compile(r"[^\W_]")
 _KEY_START_EMOJI = re.compile(rf"[{_EMOJI}]")
 
 
@@ -64,7 +64,7 @@ def _whole_line(text: str, visible: str, at: int) -> Iterator[Field]:
     sign = visible.index("::")
     before = visible[:sign].rstrip(" \t_*~`")
     start = _KEY_START.search(before) or _KEY_START_EMOJI.search(before)
-    if start and _LINE_KEY.fullmatch(before, start.start()):
+    if start and HIDDEN not in before and _LINE_KEY.fullmatch(before, start.start()):
         key = before[start.start() :]
         end = len(visible.rstrip())
         yield _field(text, at, Span(start.start(), max(end, sign + 2)), key, Span(sign + 2, end))

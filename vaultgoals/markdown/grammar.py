@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 MAX_NESTING = 200
 
-# markdown-it looks at each line once for every quote around it: lines times depth that we let it look.
+# markdown-it looks at each line once for every quote around it. So many looks it gets.
 MAX_QUOTED = 50_000
 
 P = ParamSpec("P")
@@ -25,8 +25,8 @@ _PLACED = {"paragraph_open", "heading_open", "table_open", "fence", "code_block"
 def read_tokens(body: str) -> list[Token]:
     """The block tokens of a text whose lines end at `\\n` only.
 
-    Paragraphs, headings, tables, code and comments have `meta["lines"]`: for each of their lines the offset at which it
-    begins, past `>`, bullets and indentation, and the one at which it ends.
+    Paragraphs, headings, tables, code and comments have `meta["lines"]`: for each of their lines the offset
+    at which it begins, past `>`, bullets and indentation, and the one at which it ends.
     """
     tokens: list[Token] = []
     _PARSER.block.parse(body, _PARSER, {}, tokens)

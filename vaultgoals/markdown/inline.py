@@ -7,9 +7,10 @@ from vaultgoals.core.note import Link
 from vaultgoals.markdown.links import link_at
 
 HIDDEN = "\0"
-"""Stands for each character of code, math and HTML in a visible text."""
+"""Stands for each character of code, math and HTML in a visible text, newlines aside."""
 
 _START = re.compile(r"[\\`<$#]|!?\[")
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile(r"`+")
 _MATH = re.compile(r"\$(?![\s$])(?:[^$\\\n]|\\.)++(?<!\s)\$(?![0-9])")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>\[\n]*>")
@@ -53,7 +54,7 @@ class _Scan:
         while match := _START.search(self.text, here):
             begin = match.start()
             if end := self.hidden_end(begin):
-                pieces += [self.text[seen:begin], HIDDEN * (end - begin)]
+                pieces += [self.text[seen:begin], _NOT_NEWLINE.sub(HIDDEN, self.text[begin:end])]
                 seen = here = end
             else:
                 here = self.step(begin)
@@ -75,7 +76,7 @@ class _Scan:
     def code_end(self, begin: int) -> int:
         """A run of backticks is closed by the next run of the same length."""
         length = self.run_length(begin)
-        if self.last_ticks[length] <= begin:
+        if self.last_ticks.get(length, 0) <= begin:
             return 0
         runs = _TICKS.finditer(self.text, begin + length)
         return next(run.end() for run in runs if len(run[0]) == length)

@@ -12,6 +12,7 @@ from vaultgoals.core.source import Span
 from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_tokens
 
 _BLANK = " \t"
+_BULLET = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -94,7 +95,9 @@ class _Walk:
         self.shape.parents.append(self.open_items[-1] if self.open_items else None)
         self.open_items.append(number)
         if after.type != "paragraph_open":
-            at = self.first_line(token).end
+            line = self.first_line(token)
+            bullet = _BULLET.match(self.body, line.start - self.start)
+            at = self.start + bullet.end() if bullet else line.end
             self.shape.leaves.append(Leaf(kind="paragraph", at=at, text="", item=number))
 
     def heading(self, opening: Token, lines: list[tuple[int, int]]) -> None:

@@ -3,19 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from vaultgoals.rules.rule import Case
-
 Graph: TypeAlias = Mapping[str, Sequence[str]]
 """For each goal the goals that it leads to; every goal is a key."""
-
-
-def live_graph(case: Case) -> Graph:
-    """The active and paused goals, and which of them their `outcome` links lead to, of whatever kind."""
-    goals = {goal.path: goal for goal in case.live(*{goal.kind for goal in case.vault.goals.values()})}
-    served = {
-        path: (case.vault.resolve(link, path).path for link in goal.outcome) for path, goal in goals.items()
-    }
-    return {path: [to for to in targets if to in goals] for path, targets in served.items()}
 
 
 def knots(graph: Graph) -> Iterator[frozenset[str]]:

@@ -8,11 +8,12 @@ from vaultgoals.rules.rule import Rule
 _INTRODUCTION = """\
 # Checks
 
-What `vaultgoals check` looks for, made from the program itself. `vaultgoals rule
-VG201` shows one of these pages in the terminal.
+What `vaultgoals check` looks for, made from the program itself. In the terminal
+`vaultgoals rule VG201` shows one of these pages.
 
-An **error** is something that keeps a goal or a check-in from counting; with one,
-`check` exits 1. A **warning** is something that counts, but probably not as meant.
+An **error** keeps something from counting, or leaves a goal without what it needs
+to mean anything; with one, `check` exits 1. A **warning** counts, but probably not
+as you meant it.
 
 To silence a check in one note, give the note the property
 `vaultgoals-ignore: [VG309]`. For a folder or the whole vault, write in
@@ -30,7 +31,8 @@ VG309 = "info"
 Where a code is written, its name or the beginning of codes will do as well.
 """
 # A note in an example may have headings of its own.
-_HEADINGS = frozenset({"Why it matters", "Bad", "Good"})
+_HEADINGS = frozenset({"## Why it matters", "## Bad", "## Good"})
+_FENCE = "```markdown"
 
 
 def rules_page() -> str:
@@ -50,7 +52,13 @@ def _section(rule: Rule) -> Iterator[str]:
     title, _, body = rule.page.partition("\n")
     yield from ("", f"## {rule.code} {rule.name}", "", f"**{title}.** ({rule.severity})")
     for line in body.splitlines():
-        yield f"#{line}" if line.startswith("## ") and line.removeprefix("## ") in _HEADINGS else line
+        if line in _HEADINGS:
+            yield f"#{line}"
+        elif line.startswith(f"{_FENCE} "):
+            # Browsers do not show what stands behind a fence.
+            yield from (f"`{line.removeprefix(_FENCE).strip()}`", "", _FENCE)
+        else:
+            yield line
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
+from vaultgoals.rules.knots import Graph, knots
 from vaultgoals.rules.misnomers import misnomers
 
 LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
@@ -55,6 +56,21 @@ class Case:
     def explained(self, path: str) -> bool:
         """Whether another finding says already why the note at `path` is no goal."""
         return path in self.misnomers or (path in self.vault.notes and self.vault.notes[path].unusable)
+
+    @cached_property
+    def live_links(self) -> Graph:
+        """The active and paused goals, and which of them their `outcome` links lead to, whatever the kind."""
+        goals = {path: goal for path, goal in self.vault.goals.items() if goal.status in LIVE}
+        targets = {
+            path: [self.vault.resolve(link, path).path for link in goal.outcome]
+            for path, goal in goals.items()
+        }
+        return {path: [to for to in found if to and to in goals] for path, found in targets.items()}
+
+    @cached_property
+    def knots(self) -> tuple[frozenset[str], ...]:
+        """The sets of active and paused goals that lead to each other."""
+        return tuple(knots(self.live_links))
 
     def live(self, *kinds: Kind) -> Iterator[Goal]:
         """The active and paused goals of some kinds, by path."""

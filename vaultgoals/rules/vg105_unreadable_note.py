@@ -6,7 +6,7 @@ these:
 - it is not UTF-8, for example UTF-16, Latin-1, or a picture named `.md`
 - you have no permission to read it, or it vanished while it was read
 - it is no regular file: a folder, a link, a pipe
-- it is larger than the limit `note-size` in `vaultgoals.toml`
+- it is larger than 5 MiB, or than the `note-size` that `vaultgoals.toml` sets
 - lists or quotes in it are nested deeper than is read; then the rest of the
   note counts, and what lies deeper does not
 
@@ -36,7 +36,7 @@ from vaultgoals.rules.rule import Case, Problem, Rule
 _REMEDIES = (
     ("UTF", "save it again with the encoding UTF-8"),
     ("permission", "allow your user to read it"),
-    ("larger", "split it, or raise `note-size` under `[limits]` in vaultgoals.toml"),
+    ("larger", "split it into several notes"),
 )
 _REMEDY = "move it out of the vault, or name it under `ignore` in vaultgoals.toml"
 

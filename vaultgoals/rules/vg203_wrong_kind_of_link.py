@@ -69,7 +69,6 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.note import Link
-from vaultgoals.rules.knots import knots, live_graph
 from vaultgoals.rules.leads import goal_links, may_lead_to
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import KIND_NAMES, either, quoted
@@ -77,7 +76,7 @@ from vaultgoals.rules.wording import KIND_NAMES, either, quoted
 
 def check(case: Case) -> Iterator[Problem]:
     """Links in the properties of goals, drafts and closed ones too, that lead to something they may not."""
-    in_knot = {path: knot for knot in knots(live_graph(case)) for path in knot}
+    in_knot = {path: knot for knot in case.knots for path in knot}
     for goal in case.vault.goals.values():
         for name, link in goal_links(goal):
             to = case.vault.resolve(link, goal.path).path

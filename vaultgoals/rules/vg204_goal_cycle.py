@@ -66,16 +66,15 @@ from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
-from vaultgoals.rules.knots import circle, knots, live_graph
+from vaultgoals.rules.knots import circle
 from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Circles of active and paused goals, once each, at the first of their notes by path."""
-    graph = live_graph(case)
-    for knot in knots(graph):
-        way = [case.vault.goals[path] for path in circle(graph, knot)]
+    for knot in case.knots:
+        way = [case.vault.goals[path] for path in circle(case.live_links, knot)]
         first, *others = (quoted(goal.title) for goal in way)
         yield Problem(
             path=way[0].path,

@@ -81,7 +81,8 @@ from vaultgoals.rules.rule import Case, Problem, Rule
 def check(case: Case) -> Iterator[Problem]:
     """Whatever was logged, in whatever way, and cannot be read."""
     for path, troubles in case.vault.unread_checkins.items():
-        for trouble in troubles:
+        # A check-in of several goals has the same trouble with each.
+        for trouble in dict.fromkeys(troubles):
             if trouble.what == "checkin":
                 fault, remedy = _in_words(trouble)
                 yield Problem(path=path, span=trouble.span, message=fault, hint=remedy)

@@ -50,15 +50,22 @@ class Entry(NamedTuple):
     inode: int
 
 
-def walk(root: Path, ignore: Iterable[str] = ()) -> list[Entry]:
-    """Everything named `*.md` in the vault, sorted by path.
+class Listing(NamedTuple):
+    """What a scan found: the notes, and the paths of all other files, which links may lead to."""
+
+    notes: list[Entry]
+    others: list[str]
+
+
+def walk(root: Path, ignore: Iterable[str] = ()) -> Listing:
+    """Everything in the vault, each sorted by path; notes are what is named `*.md`.
 
     Hidden files and folders are invisible and symbolic links to folders are not followed. What is no regular
     file is listed, and so is a folder that cannot be opened: `read` says what is the matter with it.
     Raises `Unwritten` where the vault itself cannot be listed.
     """
     left_out = Ignore.of(ignore)
-    found: list[Entry] = []
+    found = Listing([], [])
     folders = [""]
     while folders:
         folder = folders.pop()
@@ -68,12 +75,13 @@ def walk(root: Path, ignore: Iterable[str] = ()) -> list[Entry]:
             if not folder:
                 raise Unwritten(f"The vault {root} cannot be read: {in_words(error)}.") from None
             if error.errno != errno.ENOENT:
-                found.append(Entry(folder, 0, 0, 0))
-    found.sort()
+                found.notes.append(Entry(folder, 0, 0, 0))
+    found.notes.sort()
+    found.others.sort()
     return found
 
 
-def _look_into(full: str, prefix: str, left_out: Ignore, found: list[Entry], folders: list[str]) -> None:
+def _look_into(full: str, prefix: str, left_out: Ignore, found: Listing, folders: list[str]) -> None:
     """Add what stands in one folder to what was found so far, and to the folders still to be looked into."""
     with os.scandir(full) as entries:
         for entry in entries:
@@ -88,9 +96,13 @@ def _look_into(full: str, prefix: str, left_out: Ignore, found: list[Entry], fol
                 except FileNotFoundError:
                     continue
                 except OSError:  # `read` will say what is the matter
-                    found.append(Entry(prefix + name, 0, 0, 0))
+                    found.notes.append(Entry(prefix + name, 0, 0, 0))
                 else:
-                    found.append(Entry(prefix + name, status.st_size, status.st_mtime_ns, status.st_ino))
+                    found.notes.append(
+                        Entry(prefix + name, status.st_size, status.st_mtime_ns, status.st_ino)
+                    )
+            elif not entry.is_dir(follow_symlinks=False):
+                found.others.append(prefix + name)
 
 
 def read(root: Path, path: str, *, limit: int) -> Source:

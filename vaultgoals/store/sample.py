@@ -33,7 +33,7 @@ def sample_notes(today: date) -> dict[str, str]:
 
 
 def sample_pages(today: date) -> dict[str, str]:
-    """The sample's generated pages, moved as `sample_notes` moves the notes: for the words people put there."""
+    """The sample's generated pages, moved as its notes are: for the words that a person put there."""
     weeks = (_monday(today) - _monday(PINNED)).days // 7
     return {moved(path, weeks): moved(text, weeks) for path, text in _packaged(pages=True)}
 

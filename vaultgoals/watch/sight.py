@@ -92,6 +92,6 @@ class Sight:
         except OSError:
             settings = 0
         try:
-            self._scanned = hash((settings, *walk(self._root)))
+            self._scanned = hash((settings, *walk(self._root).notes))
         except Unwritten:
             self._scanned = 0

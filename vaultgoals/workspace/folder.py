@@ -43,13 +43,20 @@ class Workspace:
 
         The scan is the truth: what a watcher was told only says when to look.
         """
-        entries = {entry.path: entry for entry in walk(self.root, self.config.ignore)}
-        notes = {path: self._note(entry) for path, entry in entries.items() if path.endswith(".md")}
-        changed = notes != self._read or frozenset(entries) != self.vault.files
+        listing = walk(self.root, self.config.ignore)
+        notes = {entry.path: self._note(entry) for entry in listing.notes}
+        files = frozenset((*notes, *listing.others))
+        changed = files != self.vault.files or any(self._read[path] is not notes[path] for path in notes)
         if changed:
             self._read = notes
-            self.vault = Vault.of((note for _, note in notes.values()), self.config, entries)
+            self.vault = Vault.of((note for _, note in notes.values()), self.config, files)
         return changed
+
+    def reload(self) -> None:
+        """Read the settings again, and all notes with them; raises ConfigError and keeps the old ones."""
+        self.config = load_config(self.root)
+        self.vault = Vault.of((), self.config)
+        self.refresh()
 
     def _note(self, entry: Entry) -> tuple[Entry, Note]:
         known = self._read.get(entry.path)

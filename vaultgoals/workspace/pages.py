@@ -11,7 +11,7 @@ from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.core.vault import Vault
-from vaultgoals.errors import VaultgoalsError
+from vaultgoals.errors import Unwritten, VaultgoalsError
 from vaultgoals.markdown import read_note
 from vaultgoals.render.weekly import render_weekly
 from vaultgoals.review.pages import is_sealed, page_path
@@ -160,11 +160,14 @@ def _write(workspace: Workspace, plan: Plan) -> Written:
         return Written(path=plan.path, fate=Fate.UNCHANGED, edited=plan.edited)
     if plan.old is not None and being_edited(workspace.root, plan.old):
         return Written(path=plan.path, fate=Fate.BUSY, reason="is being edited")
-    receipt = (
-        rewrite(workspace.root, plan.path, plan.text, expected=plan.old)
-        if plan.old is not None
-        else write_new(workspace.root, plan.path, plan.text)
-    )
+    try:
+        receipt = (
+            rewrite(workspace.root, plan.path, plan.text, expected=plan.old)
+            if plan.old is not None
+            else write_new(workspace.root, plan.path, plan.text)
+        )
+    except Unwritten as error:
+        return Written(path=plan.path, fate=Fate.LEFT, reason=error.message)
     fate = _FATES[receipt.fate]
     return Written(path=plan.path, fate=fate, reason=receipt.reason, edited=plan.edited)
 

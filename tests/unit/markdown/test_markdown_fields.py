@@ -42,7 +42,10 @@ def note(text: str) -> Note:
         ("[a:: x [b:: 1]", [("b", "1")]),
         ("[a::]", [("a", "")]),
         ("- [ ] call [due:: 2026-11-20]", [("due", "2026-11-20")]),
-        ("- [x] call (completion:: 2026-11-20) [owner:: Ana]", [("completion", "2026-11-20"), ("owner", "Ana")]),
+        (
+            "- [x] call (completion:: 2026-11-20) [owner:: Ana]",
+            [("completion", "2026-11-20"), ("owner", "Ana")],
+        ),
         ("| (a:: 1) | b |\n|---|---|\n| [c:: 2] | d |", [("a", "1"), ("c", "2")]),
         ("a:: 1 %% note %%", [("a", "1 %% note %%")]),
         ("[a:: 1] b:: 2", [("a", "1")]),
@@ -60,6 +63,8 @@ def test_fields(text: str, fields: list[tuple[str, str]]) -> None:
     "text",
     [
         "`Calls:: 12`",
+        "`Outbound` calls:: 12",
+        "`a\nb` Calls:: 12",
         "`[Calls:: 12]`",
         "```\nCalls:: 12\n```",
         "    Calls:: 12",
@@ -71,7 +76,6 @@ def test_fields(text: str, fields: list[tuple[str, str]]) -> None:
         "%%\na:: 1\n%%",
         "- [ ] Calls:: 12",
         "| a:: 1 |\n|---|",
-        "[link](x::y)",
         "http://[::1]/",
         ":: value",
         "(see [x]:: y",

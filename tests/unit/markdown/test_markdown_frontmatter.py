@@ -307,7 +307,10 @@ def test_tags_are_those_that_obsidian_sees(yaml: str, tags: tuple[str, ...]) -> 
     [
         ('outcome: "[[X]]"', [("outcome", "X", "[[X]]")]),
         ("outcome: '[[a/X#H|shown]]'", [("outcome", "a/X", "[[a/X#H|shown]]")]),
-        ('related:\n  - "[[A]]"\n  - text\n  - "[[B]]"', [("related.0", "A", "[[A]]"), ("related.2", "B", "[[B]]")]),
+        (
+            'related:\n  - "[[A]]"\n  - text\n  - "[[B]]"',
+            [("related.0", "A", "[[A]]"), ("related.2", "B", "[[B]]")],
+        ),
         ('p: {q: ["[[A]]"]}', [("p.q.0", "A", "[[A]]")]),
         ('a: "[x](My%20Note.md)"', [("a", "My Note.md", "[x](My%20Note.md)")]),
         ('a: "[x](https://example.org)"', []),

@@ -137,9 +137,7 @@ def test_list_items_their_tasks_parents_and_places_are_obsidians(name: str, dump
         end = dump.offset(entry["position"], "end")
         # In a loose list Obsidian counts the newline after an item to it.
         theirs.append((entry.get("task"), parent, len(dump.text[:end].rstrip("\n"))))
-    ours = [
-        (item.task.status if item.task else None, item.parent, item.span.end) for item in dump.note.items
-    ]
+    ours = [(item.task.status if item.task else None, item.parent, item.span.end) for item in dump.note.items]
     if (name, "items") in DIFFERENCES:
         assert ours != theirs
         theirs = list(dict.fromkeys((status, parent, end) for status, parent, end in theirs if status))

@@ -45,7 +45,9 @@ def task(text: str) -> Task:
 def test_each_date_in_both_formats(sign: str, name: str) -> None:
     written = sign.replace("X", "2026-11-20") if "X" in sign else f"{sign} 2026-11-20"
     found = task(f"Call Acme {written}")
-    dates = {key: getattr(found, key) for key in ("due", "scheduled", "start", "created", "done", "cancelled")}
+    dates = {
+        key: getattr(found, key) for key in ("due", "scheduled", "start", "created", "done", "cancelled")
+    }
     assert {key: day for key, day in dates.items() if day} == {name: DAY}
     assert found.text == "Call Acme"
 
@@ -109,7 +111,8 @@ def test_the_owner_of_a_task(text: str, owner: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("a 📅 2026-02-30", "due"), ("a [completion:: 2026-13-01]", "done"), ("a [due:: soon]", "due")]
+    ("text", "name"),
+    [("a 📅 2026-02-30", "due"), ("a [completion:: 2026-13-01]", "done"), ("a [due:: soon]", "due")],
 )
 def test_a_date_that_is_none_is_told_and_the_rest_of_the_task_counts(text: str, name: str) -> None:
     found = note(f"- [ ] {text} 🛫 2026-11-20 ^id")

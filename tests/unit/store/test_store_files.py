@@ -17,7 +17,7 @@ LIMIT = 5 * 2**20
 
 
 def names(root: Path, *ignore: str) -> list[str]:
-    return [entry.path for entry in walk(root, ignore)]
+    return [entry.path for entry in walk(root, ignore).notes]
 
 
 def fill(root: Path, *paths: str) -> None:
@@ -39,7 +39,7 @@ def test_hidden_files_and_folders_are_invisible(tmp_path: Path) -> None:
 def test_an_entry_knows_size_time_and_inode(tmp_path: Path) -> None:
     fill(tmp_path, "a.md")
     status = (tmp_path / "a.md").stat()
-    assert walk(tmp_path)[0] == ("a.md", 4, status.st_mtime_ns, status.st_ino)
+    assert walk(tmp_path).notes[0] == ("a.md", 4, status.st_mtime_ns, status.st_ino)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_no_file_is_listed_and_never_opened(tmp_path: Path) -> None:
     with listener, pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
         listener.bind("socket.md")
-        reasons = {entry.path: read(tmp_path, entry.path, limit=LIMIT).unreadable for entry in walk(tmp_path)}
+        reasons = {entry.path: read(tmp_path, entry.path, limit=LIMIT).unreadable for entry in walk(tmp_path).notes}
     assert reasons == {
         "folder.md": "is a folder, not a file",
         "link.md": "is a symbolic link, which is not followed",

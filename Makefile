@@ -1,0 +1,50 @@
+# Two commands do everything: `make demo` shows the program at work, `make test` tests it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+DEMO ?= demo-vault
+
+.PHONY: demo test check lint types layers docs clean
+
+$(BIN)/vaultgoals: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(BIN)/vaultgoals
+
+# A fresh copy of the sample vault, as of today: checked, its pages written, and the weekly page's headline.
+demo: $(BIN)/vaultgoals
+	rm -rf $(DEMO)
+	$(BIN)/vaultgoals init --sample $(DEMO)
+	@echo
+	-$(BIN)/vaultgoals -C $(DEMO) check
+	@echo
+	$(BIN)/vaultgoals -C $(DEMO) review
+	@echo
+	@echo "Open the folder $(DEMO) in an editor, and its newest page:"
+	@ls -t $(DEMO)/Reviews/Weekly/*.md | sort | tail -n 1
+	@echo
+	@grep -m 1 '^\*\*' "$$(ls $(DEMO)/Reviews/Weekly/*.md | sort | tail -n 1)"
+
+test: $(BIN)/vaultgoals
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=92
+
+# All that CI does.
+check: lint types layers test
+
+lint: $(BIN)/vaultgoals
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(BIN)/vaultgoals
+	$(BIN)/mypy
+
+layers: $(BIN)/vaultgoals
+	$(BIN)/lint-imports
+
+# What is generated from the code; a test holds each file against it.
+docs: $(BIN)/vaultgoals
+	$(BIN)/python -m vaultgoals.rules.pages > docs/rules.md
+
+clean:
+	rm -rf $(VENV) $(DEMO) dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
