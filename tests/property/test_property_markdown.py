@@ -246,8 +246,12 @@ def test_a_blocks_content_yields_nothing(inside: str, after: str) -> None:
     begin, end = "<!-- vaultgoals:begin own -->\n", "\n<!-- vaultgoals:end own -->\n"
     note = read(f"{begin}{inside}{end}{after}")
     for block in note.blocks:
-        spans = [x.span for x in (*note.links, *note.items)] + [
-            x.span for x in (*note.fields, *note.headings)
+        spans = [
+            *(link.span for link in note.links),
+            *(item.span for item in note.items),
+            *(field.span for field in note.fields),
+            *(heading.span for heading in note.headings),
+            *(table.span for table in note.tables),
         ]
-        for span in (*spans, *(table.span for table in note.tables)):
+        for span in spans:
             assert span.end <= block.content.start or span.start >= block.content.end

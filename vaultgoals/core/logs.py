@@ -28,13 +28,15 @@ Logged: TypeAlias = CheckIn | Malformed
 LOG_HEADINGS = frozenset({"check-ins", "log"})
 """The headings of a goal note, in lower case, under which its log stands."""
 
-# A log line begins with a day, plain or as a link to a daily note, perhaps with a time of day.
+# A log line begins with a day, plain or as a link to a daily note, perhaps with a time of day. After a blank
+# a time ends with its own colon: `01:02:30` there is how long it took.
 _LINE = re.compile(
-    r"(?P<day>\[\[[^\[\]]+\]\]|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?| \d{2}:\d{2}(?=:))?)"
+    r"(?P<day>\[\[[^\[\]]+\]\]|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?| [0-9]{2}:[0-9]{2}(?=:(?:\s|$)))?)"
     r"(?:\s*[:,–—]|\s+-(?=\s|$)|(?=\s)|$)\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_LEADING_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_LEADING_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _COLUMNS = {
     **{
         name: name for name in ("date", "value", "confidence", "comment", "evidence", "skip", "by", "blocked")

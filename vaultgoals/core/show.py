@@ -78,3 +78,8 @@ def _decimal(value: Fraction, places: int) -> str:
     whole, part = divmod(round(value * 10**places), 10**places)
     decimals = f"{part:0{places}}".rstrip("0")
     return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"
+
+
+def show_exact(value: Fraction) -> str:
+    """A figure to be recomputed by hand: four decimals at most, `0.7778`."""
+    return ("−" if value < 0 else "") + _decimal(abs(value), 4)

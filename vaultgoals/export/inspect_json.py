@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from vaultgoals.core.finding import Finding
-from vaultgoals.core.goal import CheckIn
 from vaultgoals.core.note import Heading, Link, Note, Plain
 from vaultgoals.core.vault import Vault
+from vaultgoals.export.checkin_json import checkin_json
 from vaultgoals.export.findings_json import finding_json
-from vaultgoals.export.values import SCHEMA, Json, day, number
+from vaultgoals.export.values import SCHEMA, Json, day
 
 
 def inspect_json(vault: Vault, paths: Sequence[str], findings: Sequence[Finding]) -> Json:
@@ -26,7 +26,7 @@ def _note(vault: Vault, note: Note, findings: Sequence[Finding]) -> Json:
         "headings": [_heading(note, heading) for heading in note.headings],
         "tasks": _tasks(note),
         "fields": [{"key": f.key, "value": f.value, "line": _line(note, f.span.start)} for f in note.fields],
-        "readings": [_reading(checkin) for checkin in sorted(readings, key=lambda c: c.span)],
+        "readings": [checkin_json(checkin) for checkin in sorted(readings, key=lambda c: c.span)],
         "findings": [finding_json(f, note.source) for f in findings if f.path == note.path],
     }
 
@@ -78,18 +78,3 @@ def _tasks(note: Note) -> Json:
         for item in note.items
         if item.task
     ]
-
-
-def _reading(checkin: CheckIn) -> Json:
-    return {
-        "goal": checkin.goal,
-        "date": day(checkin.on),
-        "value": number(checkin.value),
-        "of": number(checkin.of),
-        "skip": checkin.skip,
-        "confidence": number(checkin.confidence),
-        "comment": checkin.comment,
-        "evidence": [*checkin.evidence],
-        "by": checkin.by,
-        "line": checkin.line,
-    }

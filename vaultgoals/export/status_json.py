@@ -8,6 +8,7 @@ from vaultgoals.core.kept import Kept
 from vaultgoals.core.progress import Progress
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.export.checkin_json import checkin_json
 from vaultgoals.export.values import SCHEMA, Json, day, number
 from vaultgoals.review.text import join, plain, text
 from vaultgoals.review.words import verdict_on
@@ -20,6 +21,14 @@ def status_json(card: Scorecard, paths: tuple[str, ...] = ()) -> Json:
         "today": day(card.today),
         "goals": [goal_json(card, s) for path, s in card.standings.items() if not paths or path in paths],
     }
+
+
+def explain_json(card: Scorecard, standing: Standing) -> Json:
+    """One goal as in `status_json`, with the check-ins behind its figures in place of their number."""
+    behind = (checkin for checkin in standing.history.checkins if checkin.on <= card.asof)
+    readings: list[Json] = [checkin_json(checkin) | {"path": checkin.path} for checkin in behind]
+    head: dict[str, Json] = {"schema": SCHEMA, "today": day(card.today)}
+    return head | goal_json(card, standing) | {"readings": readings}
 
 
 def goal_json(card: Scorecard, standing: Standing) -> dict[str, Json]:

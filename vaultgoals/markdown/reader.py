@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from vaultgoals.core.note import Field, Link, ListItem, Malformed, Note
 from vaultgoals.core.source import Source, Span
 from vaultgoals.markdown.fields import read_fields
-from vaultgoals.markdown.frontmatter import Frontmatter, read_frontmatter
+from vaultgoals.markdown.frontmatter import read_frontmatter
 from vaultgoals.markdown.inline import read_inline
 from vaultgoals.markdown.markers import read_conflict, read_markers
 from vaultgoals.markdown.shape import Leaf, Shape, read_shape
@@ -27,6 +27,13 @@ def read_note(source: Source) -> Note:
     if source.unreadable is not None:
         trouble = Malformed(what="unreadable", span=Span(0, 0), reason=source.unreadable)
         return Note(source=source, malformed=(trouble,))
+    try:
+        return _read(source)
+    except RecursionError:
+        return Note(source=source, malformed=(Malformed(what="too-deep", span=Span(0, 0)),))
+
+
+def _read(source: Source) -> Note:
     flat = _flat(source.text)
     header = read_frontmatter(source, flat)
     note = Note(
@@ -37,11 +44,7 @@ def read_note(source: Source) -> Note:
         body=Span(header.end, len(source.text)),
         malformed=header.malformed,
     )
-    try:
-        return _with_body(note, header, flat)
-    except RecursionError:
-        deep = Malformed(what="too-deep", span=Span(header.end, header.end))
-        return replace(note, malformed=(*header.malformed, deep))
+    return _with_body(note, flat)
 
 
 def _flat(text: str) -> str:
@@ -49,23 +52,22 @@ def _flat(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
-def _with_body(note: Note, header: Frontmatter, flat: str) -> Note:
-    shape = read_shape(flat, header.end)
+def _with_body(note: Note, flat: str) -> Note:
+    shape = read_shape(flat, note.body.start)
     in_code = _within(shape.code)
     conflict = read_conflict(flat, in_code)
-    markers = read_markers(flat, header.end, in_code)
+    markers = read_markers(flat, note.body.start, in_code)
     if markers.blocks:
-        for block in markers.blocks:
-            flat = _emptied(flat, block.content)
-        shape = read_shape(flat, header.end)
+        without = _emptied(flat, [block.content for block in markers.blocks])
+        shape = read_shape(without, note.body.start)
     found = _Contents(shape=shape)
     for leaf in shape.leaves:
         found.add(leaf)
-    malformed = [*header.malformed, *markers.malformed, *found.malformed]
+    malformed = [*note.malformed, *markers.malformed, *found.malformed]
     if conflict:
         # A conflict in the header makes its YAML unreadable: that is one trouble, not two.
         malformed = [conflict, *(m for m in malformed if m.what not in ("frontmatter", "duplicate-property"))]
-    if shape.too_deep:
+    if shape.too_deep is not None:
         malformed.append(Malformed(what="too-deep", span=shape.too_deep))
     return replace(
         note,
@@ -81,9 +83,13 @@ def _with_body(note: Note, header: Frontmatter, flat: str) -> Note:
     )
 
 
-def _emptied(flat: str, span: Span) -> str:
-    """The text with blanks in place of a span; its lines and offsets stay."""
-    return flat[: span.start] + _NO_NEWLINE.sub(" ", flat[span.start : span.end]) + flat[span.end :]
+def _emptied(flat: str, spans: list[Span]) -> str:
+    """The text with blanks in place of some spans, in order; its lines and offsets stay."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [flat[at : span.start], _NO_NEWLINE.sub(" ", flat[span.start : span.end])]
+        at = span.end
+    return "".join([*pieces, flat[at:]])
 
 
 def _within(spans: list[Span]) -> Callable[[int], bool]:

@@ -258,9 +258,9 @@ OF_OTHER_KINDS = {
 
 @pytest.mark.parametrize(("kind", "properties"), OF_OTHER_KINDS.items())
 def test_what_the_kind_does_not_have_is_the_persons_own(kind: Kind, properties: str) -> None:
-    assert goal(kind, properties) == goal(kind, properties).__class__(
-        note=goal(kind, properties).note, kind=kind, aggregate=goal(kind).aggregate
-    )
+    read = goal(kind, properties)
+
+    assert read == Goal(note=read.note, kind=kind, aggregate=goal(kind).aggregate)
 
 
 def test_names_that_a_vault_maps_are_read_as_ours() -> None:

@@ -57,6 +57,7 @@ def test_headings(text: str, headings: list[tuple[str, int, str]]) -> None:
         ("%%\n- a\n%%\n- b", [("b", None)]),
         ("%% one line %%\n- a", [("a", None)]),
         ("%%\n- a", [("a", None)]),
+        ("- %% a\n\nb\n- c %%", [("%% a", None), ("c %%", None)]),
         ("* * *\n- - -", []),
     ],
 )
@@ -198,3 +199,13 @@ def test_hostile_texts_are_read_within_two_seconds(text: str) -> None:
     begun = process_time()
     note(text)
     assert process_time() - begun < 2
+
+
+def test_a_reader_that_is_called_near_the_end_of_the_stack_says_too_deep() -> None:
+    def called(depth: int) -> Note:
+        return called(depth - 1) if depth else note(">" * 150 + " a")
+
+    depth = 100
+    while not (found := called(depth)).malformed:
+        depth += 50
+    assert [m.what for m in found.malformed] == ["too-deep"]

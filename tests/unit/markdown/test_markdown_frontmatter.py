@@ -352,7 +352,9 @@ def test_an_unquoted_link_is_the_link_that_was_meant_with_a_hint(
     assert not found.unusable
 
 
-@pytest.mark.parametrize("yaml", ["a: [[A], [B]]", "a: [x]", "a: []", "a: [[]]", "a: [[1, [2]]]"])
+@pytest.mark.parametrize(
+    "yaml", ["a: [[A], [B]]", "a: [ [x] ]", "a: [x]", "a: []", "a: [[]]", "a: [[1, [2]]]"]
+)
 def test_other_lists_are_no_links(yaml: str) -> None:
     found = header(yaml)
     assert found.links == ()

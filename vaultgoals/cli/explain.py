@@ -1,0 +1,28 @@
+"""`vaultgoals explain`: every figure of one goal, and the readings behind it."""
+
+import click
+
+from vaultgoals.cli.session import Session
+from vaultgoals.cli.status import find_goal
+from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.export.explain_text import explain_text
+from vaultgoals.export.status_json import explain_json
+from vaultgoals.export.values import dumps
+from vaultgoals.review.explain import explain
+
+
+@click.command("explain")
+@click.argument("goal")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def command(session: Session, goal: str, form: str) -> int:
+    """Show how each figure of GOAL, a path or a title, was worked out, and from which readings."""
+    workspace = session.open()
+    today = session.today(workspace)
+    card = Scorecard.of(workspace.vault, asof=today, today=today)
+    standing = card.standings[find_goal(goal, workspace, session)]
+    if form == "json":
+        click.echo(dumps(explain_json(card, standing)))
+    else:
+        click.echo(explain_text(explain(card, standing)))
+    return 0
