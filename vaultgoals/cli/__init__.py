@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ import click
 from vaultgoals import __version__
 from vaultgoals.cli.boundary import guarded
 from vaultgoals.cli.session import DAY, Session
+from vaultgoals.core.nearness import nearest
+from vaultgoals.errors import NoVault, UsageError
 
 COMMANDS = ("init", "check", "rule", "review", "watch", "status", "explain", "inspect")
 
@@ -27,6 +30,15 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"vaultgoals.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:
+            near = nearest(args[0], COMMANDS, within=2)
+            hint = f"Did you mean {near}?" if near else "`vaultgoals --help` lists them all."
+            raise UsageError(f"There is no command “{args[0]}”.", hint)
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="vaultgoals")
@@ -42,7 +54,7 @@ def group(ctx: click.Context, vault: Path | None, today: date | None, *, quiet: 
     that says what to do next.
     """
     ctx.obj = Session(
-        start=Path.cwd(),
+        start=_working_folder(),
         explicit=vault,
         environ=os.environ,
         now=datetime.now(UTC),
@@ -52,6 +64,17 @@ def group(ctx: click.Context, vault: Path | None, today: date | None, *, quiet: 
     )
 
 
+def _working_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise NoVault("The working folder is gone.", "Go to another one.") from None
+
+
 def main() -> None:
     """The entry point of `vaultgoals` and `vg`."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may hold what no encoding has, and the output's encoding may be any.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(guarded(lambda: group(prog_name="vaultgoals", standalone_mode=False)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from vaultgoals.cli.rule import no_such_rule
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines
 from vaultgoals.core.finding import Finding, Severity
@@ -54,7 +55,7 @@ def _entries(options: Iterable[str]) -> tuple[str, ...]:
     entries = tuple(entry.strip() for option in options for entry in option.split(",") if entry.strip())
     for entry in entries:
         if not any(rule.code.startswith(entry.upper()) or rule.name == entry.lower() for rule in all_rules()):
-            raise UsageError(f"No rule has the code or name “{entry}”.", "`vaultgoals rule` lists them all.")
+            raise no_such_rule(entry)
     return entries
 
 
@@ -62,9 +63,7 @@ def _vault_path(path: str, workspace: Workspace, session: Session) -> str:
     """A path from the working folder or from the vault's root, as a path in the vault."""
     found = workspace.locate(session.start / path) or workspace.locate(workspace.root / path)
     if found is None:
-        raise UsageError(
-            f"{path} is not in the vault {workspace.root}.", "Name a note or folder of the vault."
-        )
+        raise UsageError(f"There is no {path} in the vault {workspace.root}.", "Name a note or a folder.")
     return found
 
 

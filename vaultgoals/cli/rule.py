@@ -7,6 +7,9 @@ from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import UsageError
 from vaultgoals.rules import all_rules, find_rule
 
+_FENCE = "```"
+_EXAMPLE = "    "
+
 
 @click.command("rule")
 @click.argument("code", required=False)
@@ -19,10 +22,27 @@ def command(session: Session, code: str | None) -> int:
         return 0
     found = find_rule(code)
     if found is None:
-        near = nearest(code.upper(), [rule.code for rule in all_rules()])
-        raise UsageError(
-            f"There is no rule “{code}”.",
-            f"Did you mean {near}?" if near else "`vaultgoals rule` lists them all.",
-        )
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.page}")
+        raise no_such_rule(code)
+    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{_for_a_terminal(found.page)}")
     return 0
+
+
+def no_such_rule(word: str) -> UsageError:
+    """What to say of a word that is no rule's code or name."""
+    words = [word for rule in all_rules() for word in (rule.code, rule.name)]
+    near = nearest(word, words, within=1 if len(word) < len("VG1234") else 2)
+    hint = f"Did you mean {near}?" if near else "`vaultgoals rule` lists them all."
+    return UsageError(f"There is no rule “{word}”.", hint)
+
+
+def _for_a_terminal(page: str) -> str:
+    """A rule's page with its examples set in, each below the path of its note, instead of fenced."""
+    lines, inside = [], False
+    for line in page.split("\n"):
+        if line.startswith(_FENCE):
+            inside = not inside
+            path = line.removeprefix(_FENCE).partition(" ")[2]
+            lines += [f"{_EXAMPLE}{path}:"] if path else []
+        else:
+            lines.append(f"{_EXAMPLE}{line}".rstrip() if inside else line)
+    return "\n".join(lines)

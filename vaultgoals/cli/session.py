@@ -9,6 +9,7 @@ import click
 
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.unreadable import Unreadable
+from vaultgoals.export.excerpt import visible
 from vaultgoals.workspace import Workspace
 
 
@@ -55,6 +56,11 @@ class Session:
         return self.pinned or self.now.astimezone().date()
 
     def say(self, words: str) -> None:
-        """Talk: to stderr, unless told to be quiet."""
+        """Talk, unless told to be quiet."""
         if not self.quiet:
-            click.echo(words, err=True)
+            tell(words)
+
+
+def tell(words: str) -> None:
+    """A line on stderr, without anything in it that acts on a terminal."""
+    click.echo(visible(words), err=True)

@@ -2,13 +2,14 @@
 
 from textwrap import wrap
 
-from vaultgoals.core.goal import CheckIn, Goal
+from vaultgoals.core.goal import CheckIn, Goal, Kind
 from vaultgoals.core.show import show_number
 from vaultgoals.export.excerpt import visible
 from vaultgoals.review.explain import Explanation, Figure
 
 WIDTH = 80
 _INDENT = "    "
+_SUM_BEGINS = frozenset("(0123456789−")
 
 
 def explain_text(explanation: Explanation) -> str:
@@ -18,7 +19,7 @@ def explain_text(explanation: Explanation) -> str:
     lines += [line for figure in explanation.figures for line in _figure(figure)]
     if explanation.readings:
         lines += ["", "Readings, oldest first:", *(_reading(goal, c) for c in explanation.readings)]
-    else:
+    elif goal.kind not in (Kind.OBJECTIVE, Kind.LEVER):
         lines += ["", "Nothing is logged yet. Write a line such as `- 2026-11-20: 12` under `## Check-ins`."]
     return "\n".join(lines)
 
@@ -28,10 +29,13 @@ def _figure(figure: Figure) -> list[str]:
     if len(head) > WIDTH:
         return wrap(head, WIDTH, subsequent_indent=_INDENT)
     if figure.how and len(head) + len(figure.how) + 5 <= WIDTH:
-        return [
-            f"{head}  = {visible(figure.how)}" if "/" in figure.how else f"{head}  ({visible(figure.how)})"
-        ]
-    return [head, *wrap(visible(figure.how), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)]
+        return [f"{head}  {_how(figure.how)}"]
+    return [head, *wrap(_how(figure.how), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)]
+
+
+def _how(how: str) -> str:
+    """A sum is set off by `=`, words by parentheses."""
+    return f"= {visible(how)}" if how[:1] in _SUM_BEGINS else f"({visible(how)})" if how else ""
 
 
 def _reading(goal: Goal, checkin: CheckIn) -> str:

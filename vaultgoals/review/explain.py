@@ -10,7 +10,8 @@ from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.goal import Aggregate, CheckIn, Goal, Kind
 from vaultgoals.core.keeping import Keeping
 from vaultgoals.core.kept import Kept, KeptState
-from vaultgoals.core.progress import Progress
+from vaultgoals.core.plan import Plan
+from vaultgoals.core.progress import Progress, share_of_way
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_exact
@@ -82,11 +83,12 @@ def _figures(card: Scorecard, standing: Standing) -> Iterator[Figure]:
     if standing.roll_up:
         outcomes = card.vault.below_objective.get(standing.goal.path, ())
         names = ", ".join(outcome.title for outcome in outcomes) or "no outcome"
-        yield Figure("Score", _share(standing.roll_up.score), f"the weighted mean of: {names}")
+        yield Figure("Score", _figure(standing.roll_up.score), f"the weighted mean of: {names}")
         yield Figure("Health", standing.roll_up.health, "the weakest of theirs")
 
 
-def _share(value: Fraction | None) -> str:
+def _figure(value: Fraction | None) -> str:
+    """A value as exactly as it takes to work it out again by hand."""
     return "unknown" if value is None else show_exact(value)
 
 
@@ -109,11 +111,8 @@ def _metric(card: Scorecard, standing: Standing, progress: Progress) -> Iterator
     baseline = "as stated" if goal.baseline is not None else _unstated_baseline(goal)
     yield Figure("Baseline", say(progress.baseline), baseline)
     yield Figure("Target", say(goal.target), f"by {show_day(goal.due)}" if goal.due else "without a due date")
-    current, start, target = (
-        "?" if value is None else scale.bare(value)
-        for value in (progress.current, progress.baseline, goal.target)
-    )
-    yield Figure("Progress", _share(progress.progress), f"({current} − {start}) / ({target} − {start})")
+    current, begin, target = map(_figure, (progress.current, progress.baseline, goal.target))
+    yield Figure("Progress", _figure(progress.progress), f"({current} − {begin}) / ({target} − {begin})")
     yield from _pace(card, standing, progress)
     yield from _outlook(card, standing, progress)
 
@@ -127,26 +126,32 @@ def _unstated_baseline(goal: Goal) -> str:
 
 
 def _pace(card: Scorecard, standing: Standing, progress: Progress) -> Iterator[Figure]:
-    goal, scale = standing.goal, Scale.of(standing.history)
-    yield Figure("Elapsed", _share(progress.elapsed), "active days passed / active days from start to due")
-    expected = "unknown" if progress.expected is None else scale.say(progress.expected)
+    goal, asof = standing.goal, card.asof
+    first = progress.counted[0].on if progress.counted else None
+    plan = Plan.of(goal, baseline=progress.baseline, first_reading=first)
+    how = "it takes a start and a due date"
+    if plan.start and plan.due:
+        days, end = plan.days, min(asof, plan.due)
+        how = f"{days.count(plan.start, end)} / {days.count(plan.start, plan.due)} active days"
+    yield Figure("Elapsed", _figure(progress.elapsed), how)
     line = "through its milestones" if goal.milestones else "on a straight line from baseline to target"
-    yield Figure("Expected", expected, f"{line}, over active days")
-    yield Figure(
-        "Pace", _share(progress.pace), "progress / the share of the way that the plan expects by now"
-    )
+    yield Figure("Expected", _figure(progress.expected), f"{line}, over active days")
+    planned = share_of_way(progress.expected, baseline=progress.baseline, target=goal.target)
+    how = f"{_figure(progress.progress)} / {_figure(planned)}, the share of the way that the plan expects"
+    yield Figure("Pace", _figure(progress.pace), how)
     limits = card.vault.config.thresholds
     how = f"on track from a pace of {show_exact(limits.on_track)}, at risk from {show_exact(limits.at_risk)}"
     yield Figure("Health", progress.health.replace("-", " ") if progress.health else "unknown", how)
     band = f"{progress.band}; " if progress.band else ""
-    yield Figure("Score", _share(progress.score), f"{band}progress between 0 and 1")
+    yield Figure("Score", _figure(progress.score), f"{band}progress between 0 and 1")
 
 
 def _outlook(card: Scorecard, standing: Standing, progress: Progress) -> Iterator[Figure]:
     goal, scale = standing.goal, Scale.of(standing.history)
     if progress.required_per_week is not None:
-        rate = f"{scale.rate(progress.required_per_week)} a week"
-        yield Figure("Required", rate, "7 × (target − current) / active days left")
+        days = Plan.of(goal, baseline=progress.baseline, first_reading=None).days_left(card.asof)
+        how = f"7 × ({_figure(goal.target)} − {_figure(progress.current)}) / {days} active days left"
+        yield Figure("Required", f"{_figure(progress.required_per_week)} a week", how)
     if progress.safe_days is not None:
         yield Figure("Safe days", str(progress.safe_days), "days until the value held falls behind the plan")
     if progress.forecast:
@@ -159,7 +164,9 @@ def _outlook(card: Scorecard, standing: Standing, progress: Progress) -> Iterato
     elif goal.due and card.asof <= goal.due:
         yield Figure("Forecast", "not enough readings", "it takes three days with a reading in 12 weeks")
     if progress.confidence is not None and progress.confidence_on:
-        yield Figure("Confidence", _share(progress.confidence), f"said on {show_day(progress.confidence_on)}")
+        yield Figure(
+            "Confidence", _figure(progress.confidence), f"said on {show_day(progress.confidence_on)}"
+        )
 
 
 def _process(goal: Goal, keeping: Keeping, config: Config) -> Iterator[Figure]:
@@ -173,7 +180,7 @@ def _process(goal: Goal, keeping: Keeping, config: Config) -> Iterator[Figure]:
     adherence = keeping.adherence
     how = f"of the last {adherence.window} closed periods that count, {adherence.unlogged} not logged"
     yield Figure("Adherence", f"{adherence.met} of {adherence.closed}", how)
-    yield Figure("Attainment", _share(adherence.attainment), "the mean of done / quota, each at most 1")
+    yield Figure("Attainment", _figure(adherence.attainment), "the mean of done / quota, each at most 1")
     yield Figure(
         "Streak", str(keeping.streak), "periods met in a row; what is paused or skipped does not break it"
     )
@@ -210,15 +217,14 @@ def _diagnosis(card: Scorecard, standing: Standing, diagnosis: Diagnosis) -> Ite
     yield Figure("Diagnosis", diagnosis.kind.replace("-", " "), verdict.title if verdict else "")
     yield Figure("Window", window, "the last closed weeks")
     for part in diagnosis.processes:
-        how = f"{counted(part.closed, 'period')}, {part.met} met, {part.unlogged} not logged"
-        yield Figure(f"Attainment of {part.goal.title}", _share(part.attainment), how)
-    yield Figure("Attainment", _share(diagnosis.attainment), "the mean over the process goals")
-    yield Figure("Not logged", _share(diagnosis.unlogged), "the share of all their periods without a log")
-    scale = Scale.of(standing.history)
+        how = f"over {counted(part.closed, 'period')}: {part.met} met, {part.unlogged} not logged"
+        yield Figure(f"Attainment of {part.goal.title}", _figure(part.attainment), how)
+    yield Figure("Attainment", _figure(diagnosis.attainment), "the mean over the process goals")
+    yield Figure("Not logged", _figure(diagnosis.unlogged), "the share of all their periods without a log")
     known = (movement.after, movement.before, movement.plan_after, movement.plan_before)
-    after, before, plan_after, plan_before = ("?" if v is None else scale.bare(v) for v in known)
+    after, before, plan_after, plan_before = map(_figure, known)
     how = f"({after} − {before}) / ({plan_after} − {plan_before}): the number's way over the plan's"
-    yield Figure("Movement", _share(movement.ratio), how)
+    yield Figure("Movement", _figure(movement.ratio), how)
     if verdict:
         yield Figure("In words", " ".join(plain(line) for line in verdict.lines if line))
 
@@ -227,4 +233,4 @@ def _lever(goal: Goal) -> Figure:
     parts = {"reach": goal.reach, "impact": goal.impact, "confidence": goal.confidence}
     known = [f"{name} {show_exact(value)}" for name, value in parts.items() if value is not None]
     effort = f" / effort {show_exact(goal.effort)}" if goal.effort is not None else ""
-    return Figure("Score", _share(lever_score(goal)), " × ".join(known) + effort)
+    return Figure("Score", _figure(lever_score(goal)), " × ".join(known) + effort)

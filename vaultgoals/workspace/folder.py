@@ -73,11 +73,11 @@ class Workspace:
 
     def locate(self, place: Path) -> str | None:
         """A note's or folder's path in the vault (empty for its root); None for what is not there."""
-        full = Path(os.path.abspath(place))
-        return full.relative_to(self.root).as_posix().removeprefix(".") if self._holds(full) else None
-
-    def _holds(self, full: Path) -> bool:
-        return full.is_relative_to(self.root) and full.exists()
+        folder, name = os.path.split(os.path.abspath(place))
+        full = Path(os.path.realpath(folder), name)
+        if not full.is_relative_to(self.root) or not os.path.lexists(full):
+            return None
+        return "" if full == self.root else full.relative_to(self.root).as_posix()
 
     def find(self, name: str, start: Path) -> str | None:
         """The note that a person means by a path in the vault, a path from `start`, or a title."""

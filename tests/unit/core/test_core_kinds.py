@@ -184,7 +184,8 @@ def test_a_copy_that_a_syncer_made_is_nobodys(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Run 2", "Run (2)", "Run (copy)", "Conflicted copy", "Case Conflict", "Settle a conflict (soon)"]
+    "title",
+    ["Run 2", "Run (2)", "Run (copy)", "Conflicted copy", "Case Conflict", "Settle a conflict (soon)"],
 )
 def test_a_name_that_a_person_may_choose_is_no_syncers_copy(title: str) -> None:
     assert kind_of(typed("outcome", f"Goals/{title}.md"), Config()) is Kind.OUTCOME
@@ -198,7 +199,11 @@ def test_every_kind_says_which_properties_it_has() -> None:
     ("kind", "has", "has_not"),
     [
         (Kind.OBJECTIVE, {"due", "owner", "status"}, {"target", "outcome", "cadence"}),
-        (Kind.OUTCOME, {"objective", "target", "lag", "committed", "milestones"}, {"outcome", "cadence", "reps"}),
+        (
+            Kind.OUTCOME,
+            {"objective", "target", "lag", "committed", "milestones"},
+            {"outcome", "cadence", "reps"},
+        ),
         (Kind.INDICATOR, {"outcome", "metric", "check-in"}, {"objective", "lag", "committed"}),
         (Kind.GUARDRAIL, {"outcome", "min", "max", "unit"}, {"target", "baseline"}),
         (Kind.LEVER, {"impact", "confidence", "effort", "reach", "timebox", "result"}, {"target", "unit"}),

@@ -147,7 +147,11 @@ def test_among_several_the_nearest_then_the_shortest_is_taken(
     ("target", "files", "expected"),
     [
         ("Note", ("b/Note.md", "a/Note.md"), Resolution("a/Note.md", ("b/Note.md",))),
-        ("Note", ("c/Note.md", "bb/Note.md", "a/Note.md"), Resolution("a/Note.md", ("c/Note.md", "bb/Note.md"))),
+        (
+            "Note",
+            ("c/Note.md", "bb/Note.md", "a/Note.md"),
+            Resolution("a/Note.md", ("c/Note.md", "bb/Note.md")),
+        ),
         ("Note", ("x/Note.md",), Resolution("x/Note.md")),
         ("Note", COPIES, Resolution("Note.md")),
         ("a/Note", COPIES, Resolution("a/Note.md")),

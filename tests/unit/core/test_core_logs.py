@@ -148,7 +148,9 @@ def test_a_check_in_notes_day_is_its_date_or_begins_its_name(path: str, properti
     assert days(of) == [day]
 
 
-@pytest.mark.parametrize("path", ["Calls today.md", "Calls 2026-11-20.md", "2026-02-30 Calls.md", "2026-11-201.md"])
+@pytest.mark.parametrize(
+    "path", ["Calls today.md", "Calls 2026-11-20.md", "2026-02-30 Calls.md", "2026-11-201.md"]
+)
 def test_a_check_in_note_without_any_date_is_trouble(path: str) -> None:
     of = noted("goal: Calls\nvalue: 3", path=path)
 
@@ -207,7 +209,9 @@ def test_values_in_every_form(goal: str, written: str, value: int, of: int | Non
         ("Runs", "yes", "duration"),
     ],
 )
-def test_a_value_that_cannot_be_read_is_trouble_at_its_own_place(goal: str, written: str, reason: str) -> None:
+def test_a_value_that_cannot_be_read_is_trouble_at_its_own_place(
+    goal: str, written: str, reason: str
+) -> None:
     of = noted(f"goal: {goal}\nvalue: {written}")
 
     (trouble,) = unread(of)
@@ -246,7 +250,12 @@ def test_beside_a_confidence_that_cannot_be_read_the_value_counts() -> None:
 
 @pytest.mark.parametrize(
     ("properties", "reason"),
-    [("skip: ill", "ill"), ("value: skip", ""), ("value: 'skip: ill'", "ill"), ("value: ''\nskip: ill", "ill")],
+    [
+        ("skip: ill", "ill"),
+        ("value: skip", ""),
+        ("value: 'skip: ill'", "ill"),
+        ("value: ''\nskip: ill", "ill"),
+    ],
 )
 def test_a_skip_is_no_zero(properties: str, reason: str) -> None:
     checkin = only(noted(f"goal: Calls\n{properties}"))
@@ -254,7 +263,9 @@ def test_a_skip_is_no_zero(properties: str, reason: str) -> None:
     assert (checkin.value, checkin.skip) == (None, reason)
 
 
-@pytest.mark.parametrize("properties", ["", "value:", "value: ''", "value:\nskip:\nconfidence:\nevidence: []"])
+@pytest.mark.parametrize(
+    "properties", ["", "value:", "value: ''", "value:\nskip:\nconfidence:\nevidence: []"]
+)
 def test_a_check_in_note_with_nothing_filled_in_is_no_log(properties: str) -> None:
     assert read(noted(f"goal: Calls\n{properties}")) == []
 
@@ -444,7 +455,9 @@ def test_days_are_read_as_the_vault_names_its_daily_notes_and_ends_its_days() ->
         ("## Log\n", []),
     ],
 )
-def test_a_log_runs_from_its_heading_to_the_next_of_its_level_or_a_higher(body: str, expected: list[int]) -> None:
+def test_a_log_runs_from_its_heading_to_the_next_of_its_level_or_a_higher(
+    body: str, expected: list[int]
+) -> None:
     assert days(logged(body)) == expected
 
 

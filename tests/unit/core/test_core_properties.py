@@ -49,7 +49,9 @@ def test_a_synonym_is_read(written: str, ours: str) -> None:
         ("Due: 2026-12-01\ndue: 2026-12-02", 1),
     ],
 )
-def test_the_own_name_goes_before_the_vaults_name_and_that_before_a_synonym(properties: str, due: int) -> None:
+def test_the_own_name_goes_before_the_vaults_name_and_that_before_a_synonym(
+    properties: str, due: int
+) -> None:
     read = reader(properties, config=Config(properties={"Frist": "due"}))
 
     assert read.day("due") == date(2026, 12, due)
@@ -219,7 +221,16 @@ def test_dates_are_plain_with_a_time_or_links_to_daily_notes(written: str, day: 
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-02-30", "20261120", "2026-W47-5", "2026-11", "20.11.2026", "soon", "2026-11-20 or so", '"[[Trial]]"'],
+    [
+        "2026-02-30",
+        "20261120",
+        "2026-W47-5",
+        "2026-11",
+        "20.11.2026",
+        "soon",
+        "2026-11-20 or so",
+        '"[[Trial]]"',
+    ],
 )
 def test_what_is_no_date_is_trouble_at_its_own_place(written: str) -> None:
     read = reader(f"start: 2026-11-01\ndue: {written}\nowner: Ana")
@@ -379,7 +390,8 @@ def test_without_start_and_due_every_milestone_is_in_the_plan() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "days"), [("4 weeks", 28), ("10 days", 10), ("2 months", 60), ("4w", 28), ("28d", 28), ("", 0)]
+    ("written", "days"),
+    [("4 weeks", 28), ("10 days", 10), ("2 months", 60), ("4w", 28), ("28d", 28), ("", 0)],
 )
 def test_a_lag_is_in_days(written: str, days: int) -> None:
     assert reader(f"lag: {written}").lag("lag") == days

@@ -141,7 +141,12 @@ def test_a_process_goal() -> None:
     assert read.malformed == ()
     assert [link.target for link in read.outcome] == ["Trial", "Demos"]
     assert read.cadence is not None
-    assert (read.cadence.amount, read.cadence.period, read.cadence.per_rep, read.reps) == (50, "week", True, 4)
+    assert (read.cadence.amount, read.cadence.period, read.cadence.per_rep, read.reps) == (
+        50,
+        "week",
+        True,
+        4,
+    )
     assert (read.unit, read.within, read.until) == ("calls", "24h", date(2026, 12, 31))
     assert read.because == "each fifth call leads to a demo"
     assert (read.obstacle, read.if_then, read.exploratory) == ("afternoons", "after coffee I call", True)

@@ -15,16 +15,16 @@ from vaultgoals.markdown import read_note
 def vault(notes: dict[str, str], config: Config = Config(), files: tuple[str, ...] = ()) -> Vault:
     """A vault of notes by path, without `.md`; a note's properties alone are given."""
     return Vault.of(
-        (read_note(Source.of(f"{path}.md", f"---\n{text}\n---\n")) for path, text in notes.items()), config, files
+        (read_note(Source.of(f"{path}.md", f"---\n{text}\n---\n")) for path, text in notes.items()),
+        config,
+        files,
     )
 
 
-def goals(**links: str) -> Vault:
-    """A vault of goals whose name begins with their kind, each with what its `outcome` says."""
-    kinds = {kind.value[:3]: kind.value for kind in Kind}
-    return vault(
-        {name: f"type: {kinds[name[:3]]}\noutcome: {outcome}".rstrip() for name, outcome in links.items()}
-    )
+def goals(notes: dict[str, str]) -> Vault:
+    """A vault of goals by title, each given as its kind and what its `outcome` says: `process [a, b]`."""
+    said = {title: text.partition(" ") for title, text in notes.items()}
+    return vault({title: f"type: {kind}\noutcome: {outcome}" for title, (kind, _, outcome) in said.items()})
 
 
 def reached(of: Vault, path: str) -> list[str]:
@@ -41,7 +41,9 @@ def reaching(of: Vault) -> dict[str, list[str]]:
 
 
 def test_notes_are_listed_by_path_and_goals_apart_from_check_ins_and_other_notes() -> None:
-    of = vault({"b": "type: outcome", "a": "type: process", "c": "type: checkin", "d": "type: meeting", "e": ""})
+    of = vault(
+        {"b": "type: outcome", "a": "type: process", "c": "type: checkin", "d": "type: meeting", "e": ""}
+    )
 
     assert list(of.notes) == ["a.md", "b.md", "c.md", "d.md", "e.md"]
     assert dict(of.kinds) == {"a.md": Kind.PROCESS, "b.md": Kind.OUTCOME, "c.md": Kind.CHECKIN}
@@ -77,7 +79,7 @@ def test_links_lead_to_other_files_than_notes_as_well() -> None:
 def test_a_link_to_a_heading_of_its_own_note_leads_to_that_note(place: str | None) -> None:
     link = Link(target="", heading="Plan", property=place, span=Span(0, 0))
 
-    assert goals(out="").resolve(link, "out.md").path == "out.md"
+    assert goals({"end": "outcome"}).resolve(link, "end.md").path == "end.md"
 
 
 def test_a_name_that_several_notes_have_always_leads_to_the_same_one() -> None:
@@ -88,9 +90,6 @@ def test_a_name_that_several_notes_have_always_leads_to_the_same_one() -> None:
 
 
 # What serves what.
-
-KINDS = ("out", "ind", "gua", "lev", "pro", "obj")
-OUTPUT = "output"
 
 
 @pytest.mark.parametrize(
@@ -122,34 +121,43 @@ def test_what_leads_nowhere_or_to_no_goal_serves_nothing() -> None:
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        ("out1", ["out1"]),
-        ("[out2, out1]", ["out2", "out1"]),
-        ("[out1, out1, '[[out1|again]]']", ["out1"]),
-        ("ind", ["out1"]),
-        ("lev", ["out1"]),
+        ("end", ["end"]),
+        ("[other, end]", ["other", "end"]),
+        ("[end, end, '[[end|again]]']", ["end"]),
+        ("early", ["end"]),
+        ("try", ["end"]),
         ("lost", []),
-        ("[lost, out2]", ["out2"]),
-        ("[lev, out2, ind]", ["out1", "out2"]),
-        ("pro2", []),
+        ("[lost, other]", ["other"]),
+        ("[try, other, early]", ["end", "other"]),
+        ("do", []),
         ("", []),
     ],
 )
 def test_a_goal_reaches_the_outcomes_at_the_end_of_its_links(outcome: str, expected: list[str]) -> None:
-    of = goals(out1="", out2="", ind="out1", lev="ind", lost="", pro2="out1", pro=outcome) if outcome != "x" else None
+    of = goals(
+        {
+            "end": "outcome",
+            "other": "outcome",
+            "early": "indicator end",
+            "try": "lever early",
+            "lost": "lever",
+            "do": "process end",
+            "me": f"process {outcome}",
+        }
+    )
 
-    assert of is not None
-    assert reached(of, "pro") == expected
+    assert reached(of, "me") == expected
 
 
 def test_a_chain_over_every_kind_reaches_its_outcome() -> None:
-    of = vault(
+    of = goals(
         {
-            "end": "type: outcome",
-            "early": "type: indicator\noutcome: end",
-            "try": "type: lever\noutcome: early",
-            "make": "type: output\noutcome: try",
-            "do": "type: process\noutcome: make",
-            "watch": "type: guardrail\noutcome: end",
+            "end": "outcome",
+            "early": "indicator end",
+            "try": "lever early",
+            "make": "output try",
+            "do": "process make",
+            "watch": "guardrail end",
         }
     )
 
@@ -158,34 +166,49 @@ def test_a_chain_over_every_kind_reaches_its_outcome() -> None:
 
 
 def test_an_outcome_reaches_nothing_whatever_it_links_to() -> None:
-    assert reached(goals(out1="out2", out2="out1"), "out1") == []
-
-
-@pytest.mark.parametrize("links", [{"pro": "pro"}, {"lev1": "lev2", "lev2": "lev1"}, {"pro1": "pro2", "pro2": "pro1"}])
-def test_a_circle_reaches_nothing(links: dict[str, str]) -> None:
-    of = goals(**links)
-
-    assert all(reached(of, path) == [] for path in links)
+    assert reached(goals({"a": "outcome b", "b": "outcome a"}), "a") == []
 
 
 @pytest.mark.parametrize(
-    ("status", "counts"),
-    [("active", True), ("paused", True), ("done", True), ("draft", False), ("dropped", False)],
+    "circle",
+    [
+        {"a": "process a"},
+        {"a": "lever b", "b": "lever a"},
+        {"a": "process b", "b": "output c", "c": "lever a"},
+        {"a": "indicator b", "b": "process a"},
+    ],
 )
-def test_a_draft_or_a_dropped_note_in_the_way_ends_it_for_the_diagnosis(status: str, counts: object) -> None:
+def test_a_circle_reaches_nothing(circle: dict[str, str]) -> None:
+    of = goals(circle)
+
+    assert all(reached(of, path) == [] for path in circle)
+    assert reaching(of) == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [
+        ("active", ["do", "straight", "way"]),
+        ("paused", ["do", "straight", "way"]),
+        ("done", ["do", "straight", "way"]),
+        ("draft", ["straight", "way"]),
+        ("dropped", ["straight", "way"]),
+    ],
+)
+def test_a_draft_or_a_dropped_note_in_the_way_ends_it_for_the_diagnosis(
+    status: str, found: list[str]
+) -> None:
     of = vault(
         {
             "end": "type: outcome",
             "way": f"type: indicator\noutcome: end\nstatus: {status}",
-            "pro": "type: process\noutcome: way",
+            "do": "type: process\noutcome: way",
             "straight": "type: process\noutcome: [way, end]",
         }
     )
 
-    assert reached(of, "pro") == ["end"]
-    assert ("pro" in reaching(of)["end"]) is counts
-    assert "straight" in reaching(of)["end"]
-    assert "way" in reaching(of)["end"]
+    assert reached(of, "do") == ["end"]
+    assert reaching(of) == {"end": found}
 
 
 def test_nothing_reaches_a_draft_or_dropped_outcome_for_the_diagnosis() -> None:
@@ -196,23 +219,26 @@ def test_nothing_reaches_a_draft_or_dropped_outcome_for_the_diagnosis() -> None:
 
 
 def test_ways_around_some_notes_can_be_asked_for() -> None:
-    of = goals(out="", ind="out", pro="ind", pro2="[ind, out]")
+    of = goals(
+        {"end": "outcome", "early": "indicator end", "do": "process early", "try": "lever [early, end]"}
+    )
 
-    assert of.outcomes_of("pro.md", avoiding={"ind.md"}) == ()
-    assert of.outcomes_of("pro2.md", avoiding={"ind.md"}) == ("out.md",)
-    assert [goal.title for goal in of.reaching_around({"ind.md"})["out.md"]] == ["ind", "pro2"]
+    assert of.outcomes_of("do.md", avoiding={"early.md"}) == ()
+    assert of.outcomes_of("try.md", avoiding={"early.md"}) == ("end.md",)
+    assert [goal.title for goal in of.reaching_around({"early.md"})["end.md"]] == ["early", "try"]
 
 
 def test_a_chain_of_1500_wrong_links_is_followed_without_harm() -> None:
-    of = goals(**{f"pro{number}": f"pro{number + 1}" for number in range(1_500)}, pro1500="out", out="")
+    chain = {f"p{number}": f"process p{number + 1}" for number in range(1_500)}
+    of = goals({**chain, "p1500": "process end", "end": "outcome"})
 
-    assert reaching(of) == {"out": ["pro1500"]}
+    assert reaching(of) == {"end": ["p1500"]}
 
 
 def test_5000_goals_on_one_outcome_all_reach_it() -> None:
-    names = [f"pro{number:04}" for number in range(5_000)]
+    names = [f"p{number:04}" for number in range(5_000)]
 
-    assert reaching(goals(out="", **dict.fromkeys(names, "out"))) == {"out": names}
+    assert reaching(goals({"end": "outcome", **dict.fromkeys(names, "process end")})) == {"end": names}
 
 
 # Objectives.
@@ -275,9 +301,9 @@ def test_check_ins_are_kept_by_goal_in_their_order() -> None:
 
 
 def test_a_goal_that_was_never_logged_has_an_empty_history() -> None:
-    of = goals(out="")
+    of = goals({"end": "outcome"})
 
-    assert of.history(of.goals["out.md"]).checkins == ()
+    assert of.history(of.goals["end.md"]).checkins == ()
 
 
 def test_what_cannot_be_read_is_kept_by_note() -> None:
@@ -307,4 +333,7 @@ def test_a_check_in_finds_the_nearest_goal_of_a_name() -> None:
         }
     )
 
-    assert {(checkin.goal, checkin.value) for checkin in of.checkins} == {("Home/Calls.md", 1), ("Work/Calls.md", 2)}
+    assert {(checkin.goal, checkin.value) for checkin in of.checkins} == {
+        ("Home/Calls.md", 1),
+        ("Work/Calls.md", 2),
+    }
