@@ -1,0 +1,74 @@
+"""One measure, many views: status, explain, page and JSON show the same figures, and other readers agree."""
+
+from datetime import date
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.core.show import show_exact
+from vaultgoals.core.vault import Vault
+from vaultgoals.export.status_json import status_json
+from vaultgoals.export.status_text import status_tables
+from vaultgoals.export.values import number
+from vaultgoals.markdown import read_note
+from vaultgoals.review.explain import explain
+from vaultgoals.review.outcome import figures_row
+from vaultgoals.review.scale import Scale
+from vaultgoals.store.files import read, walk
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample-vault"
+TODAY = date(2026, 11, 20)
+NOTES = [entry.path for entry in walk(SAMPLE).notes]
+
+
+@pytest.fixture(scope="module")
+def card() -> Scorecard:
+    notes = (read_note(read(SAMPLE, path, limit=1 << 20)) for path in NOTES)
+    return Scorecard.of(Vault.of(notes), asof=TODAY, today=TODAY)
+
+
+def test_all_views_of_an_outcome_show_the_same_figures(card: Scorecard) -> None:
+    document = status_json(card)
+    assert isinstance(document, dict)
+    goals = document["goals"]
+    assert isinstance(goals, list)
+    by_path = {goal["path"]: goal for goal in goals if isinstance(goal, dict)}
+    (outcomes, *_) = status_tables(card)
+    shown = {row[1]: row for row in outcomes.rows}
+    for path, standing in card.standings.items():
+        progress = standing.progress
+        if standing.diagnosis is None or progress is None or progress.current is None:
+            continue
+        assert progress.progress is not None
+        figures = {figure.name: figure.value for figure in explain(card, standing).figures}
+        now = Scale.of(standing.history).say(progress.current)
+        assert by_path[path]["progress"] == number(progress.progress)
+        assert figures["Progress"] == show_exact(progress.progress)
+        assert (
+            figures["Current"]
+            == shown[standing.goal.title][2]
+            == figures_row(card.vault, standing).now
+            == now
+        )
+
+
+def test_every_goal_is_in_the_json_and_can_be_explained(card: Scorecard) -> None:
+    document = status_json(card)
+    assert isinstance(document, dict)
+    goals = document["goals"]
+    assert isinstance(goals, list)
+    assert [goal["path"] for goal in goals if isinstance(goal, dict)] == sorted(card.standings)
+    assert all(explain(card, standing).figures for standing in card.standings.values())
+
+
+@pytest.mark.parametrize("path", NOTES)
+def test_other_tools_read_the_sample_vaults_properties_as_we_do(path: str) -> None:
+    text = (SAMPLE / path).read_text(encoding="utf-8")
+    ours = {p.name: str(p.value.plain) for p in read_note(read(SAMPLE, path, limit=1 << 20)).properties}
+    theirs = {
+        key: "None" if value is None else str(value)
+        for key, value in frontmatter.loads(text).metadata.items()
+    }
+    assert ours == theirs
