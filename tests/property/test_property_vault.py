@@ -1,4 +1,4 @@
-"""What holds of a vault whatever stands in it: it is read without fail, and bad notes do no harm to good ones."""
+"""What holds of every vault: it is read without fail, and bad notes do no harm to good ones."""
 
 from datetime import date
 
@@ -28,7 +28,9 @@ HEALTHY = {
     ),
     "Goals/Demos.md": "---\ntype: indicator\noutcome: '[[Goals/Trial]]'\nbaseline: 0\ntarget: 20\n---\n",
     "Goals/Refunds.md": "---\ntype: guardrail\noutcome: '[[Goals/Trial]]'\nmax: 5\n---\n",
-    "Log/2026-11-18.md": '---\ntype: checkin\ngoal: ["[[Goals/Demos]]", "[[Goals/Refunds]]"]\nvalue: 4\n---\nGood.\n',
+    "Log/2026-11-18.md": (
+        '---\ntype: checkin\ngoal: ["[[Goals/Demos]]", "[[Goals/Refunds]]"]\nvalue: 4\n---\nGood.\n'
+    ),
 }
 
 # Notes that look like goals, check-ins or copies of them, and must not count.

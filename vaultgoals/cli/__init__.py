@@ -4,7 +4,6 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -73,8 +72,9 @@ def _working_folder() -> Path:
 
 def main() -> None:
     """The entry point of `vaultgoals` and `vg`."""
-    for stream in (sys.stdout, sys.stderr):
-        # A file name may hold what no encoding has, and the output's encoding may be any.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    for name in ("stdout", "stderr"):
+        # Either may be closed; and a file name may hold what the output's encoding has not.
+        stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+        stream.reconfigure(errors="backslashreplace")
+        setattr(sys, name, stream)
     sys.exit(guarded(lambda: group(prog_name="vaultgoals", standalone_mode=False)))

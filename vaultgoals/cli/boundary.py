@@ -20,7 +20,7 @@ def guarded(call: Callable[[], object]) -> int:
     """Run a command; its exit code, whatever happens."""
     try:
         code = call()
-        click.echo(nl=False)  # flushes, also where there is no stdout at all
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -33,7 +33,7 @@ def guarded(call: Callable[[], object]) -> int:
         if error.hint:
             tell(f"  {error.hint}")
         return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # with the latter click and rich answer a broken pipe
         _hang_up()
         return NO_READER
     except Exception:  # the one boundary: a bug becomes one line and a report

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from vaultgoals.cli.session import Session
+from vaultgoals.core.vault import Vault
 from vaultgoals.errors import Unwritten
+from vaultgoals.store.files import in_words
 from vaultgoals.workspace import Begun, Workspace, begin_sample, begin_vault
 
 
@@ -15,33 +17,41 @@ from vaultgoals.workspace import Begun, Workspace, begin_sample, begin_vault
 @click.pass_obj
 def command(session: Session, folder: Path, *, sample: bool) -> int:
     """Make DIR, or this folder, a vault. Nothing that is there already is touched."""
-    root = _folder(session.start / folder)
+    root = _folder(session.start / (session.explicit or "") / folder)
     begun = begin_sample(root, session.local_date()) if sample else begin_vault(root)
     workspace = Workspace.at(root)
     for path in begun.kept:
         session.say(f"{path} is there already and stays as it is.")
-    click.echo(_welcome(workspace, begun, sample=sample))
+    click.echo(_begun_in_words(workspace, begun) if sample else _found_in_words(workspace))
+    click.echo(f"Next: {_next_step(workspace.vault, begun)}")
     return 0
 
 
 def _folder(place: Path) -> Path:
     try:
         place.mkdir(parents=True, exist_ok=True)
+        return place.resolve()
+    except FileExistsError:
+        raise Unwritten(f"{place} is a file, so it cannot be a vault.", "Name a folder.") from None
     except OSError as error:
-        raise Unwritten(f"{place} cannot be made a vault: {error.strerror}.", "Name a folder.") from None
-    return place.resolve()
+        raise Unwritten(f"{place} cannot be made a vault: {in_words(error)}.") from None
 
 
-def _welcome(workspace: Workspace, begun: Begun, *, sample: bool) -> str:
-    """What there is now, and the one next step."""
-    vault = workspace.vault
-    if sample:
-        page = max((path for path in vault.notes if "/Review " in path), default="")
-        return f"A sample vault of {len(begun.written)} files in {workspace.root}.\nNext: read {page}"
-    found = f"{len(vault.notes)} notes, {len(vault.goals)} of them goals, in {workspace.root}."
+def _begun_in_words(workspace: Workspace, begun: Begun) -> str:
+    return f"A sample vault of {len(begun.written)} files in {workspace.root}."
+
+
+def _found_in_words(workspace: Workspace) -> str:
+    notes, goals = len(workspace.vault.notes), len(workspace.vault.goals)
+    return f"A vault of {notes:,} note{'s' * (notes != 1)}, {goals:,} of them goals, in {workspace.root}."
+
+
+def _next_step(vault: Vault, begun: Begun) -> str:
+    if begun.page:
+        return f"read {begun.page}"
     if vault.goals:
-        return f"{found}\nNext: vaultgoals check"
+        return "vaultgoals check"
     return (
-        f"{found}\nNext: write a note with `type: outcome`, and one with `type: process` whose `outcome`"
-        " links to it; then run vaultgoals check.\n`vaultgoals init --sample DIR` shows how that looks."
+        "write a note with `type: outcome`, and one with `type: process` whose `outcome` links to it.\n"
+        "`vaultgoals init --sample DIR` shows how that looks."
     )

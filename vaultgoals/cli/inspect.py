@@ -1,9 +1,13 @@
 """`vaultgoals inspect`: what was read in a note, and why the rest was not."""
 
+from difflib import get_close_matches
+
 import click
 
 from vaultgoals.cli.session import Session
-from vaultgoals.errors import Unwritten
+from vaultgoals.core.links import folded
+from vaultgoals.core.vault import Vault
+from vaultgoals.errors import VaultgoalsError
 from vaultgoals.export.inspect_json import inspect_json
 from vaultgoals.export.inspect_text import inspect_text
 from vaultgoals.export.values import dumps
@@ -23,9 +27,16 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
     findings = check(vault, today=session.today(workspace))
     if form == "json":
         click.echo(dumps(inspect_json(vault, paths, findings)))
-    else:
+    elif paths:
         click.echo("\n\n".join(inspect_text(vault, path, findings) for path in paths))
     for name, path in found.items():
         if path not in vault.notes:
-            raise Unwritten(f"“{name}” is no note in the vault {workspace.root}.", "Name a path or a title.")
+            raise _no_such_note(name, vault)
     return 0
+
+
+def _no_such_note(name: str, vault: Vault) -> VaultgoalsError:
+    titles = {folded(note.title): note.title for note in vault.notes.values()}
+    near = get_close_matches(folded(name), titles, n=1)
+    hint = f"Did you mean “{titles[near[0]]}”?" if near else "Name a path or a title."
+    return VaultgoalsError(f"“{name}” is no note in this vault.", hint)

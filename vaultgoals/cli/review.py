@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import click
 
-from vaultgoals.cli.session import Session
+from vaultgoals.cli.session import Session, tell
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.errors import UsageError
 from vaultgoals.workspace import Fate, Workspace, Written, due_weeks, write_pages
@@ -16,6 +16,7 @@ PATIENCE = 5.0
 """How many seconds a page that somebody is typing into is waited for."""
 
 _WEEK = re.compile(r"\d{4}-W\d{2}")
+_UNWRITTEN = (Fate.LEFT, Fate.BUSY, Fate.FAILED)
 
 
 @click.command("review")
@@ -32,17 +33,31 @@ def command(session: Session, periods: tuple[str, ...]) -> int:
     weeks = [_week(period, calendar, today) for period in periods] or due_weeks(workspace.vault, today)
     pages = _write_patiently(workspace, weeks, today)
     for page in pages:
-        session.say(in_words(page))
-    return 3 if any(page.fate in (Fate.LEFT, Fate.BUSY) for page in pages) else 0
+        announce(page, session)
+    if not pages:
+        session.say("Weekly pages are switched off in vaultgoals.toml.")
+    return exit_code(pages)
+
+
+def exit_code(pages: Sequence[Written]) -> int:
+    """3 where something that should have been written was not."""
+    return 3 if any(page.fate in _UNWRITTEN for page in pages) else 0
+
+
+def announce(page: Written, session: Session) -> None:
+    """Say what became of a page; where it was left unwritten, also to those who asked for quiet."""
+    say = tell if page.fate in _UNWRITTEN else session.say
+    say(in_words(page))
 
 
 def _week(text: str, calendar: Calendar, today: date) -> Period:
-    match text.strip().lower():
+    match " ".join(text.lower().split()):
         case "this week":
             return calendar.week_of(today)
         case "last week":
             return calendar.week_of(today - timedelta(days=7))
-    week = calendar.read(text.strip().upper()) if _WEEK.fullmatch(text.strip().upper()) else None
+    label = text.strip().upper()
+    week = calendar.read(label) if _WEEK.fullmatch(label) else None
     if week is None:
         raise UsageError(
             f"“{text}” is no week that can be reviewed.", "Write it as 2026-W47, or “last week”."
@@ -71,6 +86,8 @@ def in_words(page: Written) -> str:
             line = f"{page.path} is current"
         case Fate.SEALED:
             line = f"{page.path} is sealed and stays as it is"
+        case Fate.FAILED:
+            line = f"{page.path} {page.reason}"
         case Fate.BUSY | Fate.LEFT:
             line = f"{page.path} {page.reason}; it was left as it is"
     edited = f"{page.edited} block{'s' if page.edited > 1 else ''} edited by hand"

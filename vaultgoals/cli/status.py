@@ -5,7 +5,8 @@ from difflib import get_close_matches
 import click
 
 from vaultgoals.cli.session import Session
-from vaultgoals.cli.terminal import print_table
+from vaultgoals.cli.terminal import print_tables
+from vaultgoals.core.links import folded
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.errors import UsageError
 from vaultgoals.export.status_json import status_json
@@ -31,8 +32,7 @@ def command(session: Session, goal: str | None, form: str) -> int:
         click.echo(dumps(status_json(card, paths)))
         return 0
     tables = status_tables(card, paths)
-    for table in tables:
-        print_table(table)
+    print_tables(tables)
     if not tables:
         click.echo(
             "No goals are active here. A note with `type: outcome` begins one; see `vaultgoals check`."
@@ -46,10 +46,9 @@ def find_goal(name: str, workspace: Workspace, session: Session) -> str:
     path = workspace.find(name, session.start)
     if path and path in goals:
         return path
-    named = [
-        g.path for g in goals.values() if name.lower() in (alias.lower() for alias in (g.title, *g.aliases))
-    ]
-    if named:
-        return named[0]
-    near = get_close_matches(name, [goal.title for goal in goals.values()], n=1)
-    raise UsageError(f"“{name}” is no goal in this vault.", f"Did you mean “{near[0]}”?" if near else "")
+    names = {folded(word): goal.path for goal in goals.values() for word in (goal.title, *goal.aliases)}
+    if folded(name) in names:
+        return names[folded(name)]
+    near = get_close_matches(folded(name), names, n=1)
+    hint = f"Did you mean “{goals[names[near[0]]].title}”?" if near else "`vaultgoals status` lists them all."
+    raise UsageError(f"“{name}” is no goal in this vault.", hint)

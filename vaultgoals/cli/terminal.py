@@ -14,6 +14,7 @@ from vaultgoals.export.status_text import Table
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table as RichTable
 
 _STYLES = {
     Style.PLACE: "bold",
@@ -33,16 +34,18 @@ def in_colour() -> bool:
     """Whether output is coloured: at a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    at_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(os.environ.get("FORCE_COLOR")) or at_terminal
 
 
 def console() -> "Console":
-    """A rich console on stdout; without colour, and wide, in a pipe."""
+    """A rich console on stdout, as wide as the window; wide in a pipe."""
     from rich.console import Console
 
-    if in_colour() or sys.stdout.isatty():
-        return Console(highlight=False, no_color=not in_colour(), force_terminal=in_colour() or None)
-    return Console(highlight=False, no_color=True, width=PIPE_WIDTH)
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    if in_colour():
+        return Console(highlight=False, force_terminal=True, width=width)
+    return Console(highlight=False, color_system=None, width=width)
 
 
 def print_lines(lines: Iterable[Line]) -> None:
@@ -67,8 +70,17 @@ _HEALTH_STYLES = {
 }
 
 
-def print_table(table: Table) -> None:
-    """Print a table: fitted to the window at a terminal, as wide as it needs to be in a pipe."""
+def print_tables(tables: Iterable[Table]) -> None:
+    """Print tables: fitted to the window at a terminal, as wide as they need to be in a pipe."""
+    to = console()
+    with to.capture() as captured:
+        for number, table in enumerate(tables):
+            to.print(*([""] if number else []), _drawn(table), sep="\n")
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip(), color=True)
+
+
+def _drawn(table: Table) -> "RichTable":
     from rich.table import Table as RichTable
     from rich.text import Text
 
@@ -79,6 +91,4 @@ def print_table(table: Table) -> None:
         mark, *cells = row
         style = _HEALTH_STYLES.get(health, "dim") if health else "dim"
         drawn.add_row(Text(mark, style=style), *(Text(visible(cell)) for cell in cells))
-    to = console()
-    to.print(drawn)
-    to.print()
+    return drawn

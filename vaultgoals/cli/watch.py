@@ -2,17 +2,19 @@
 
 import signal
 import threading
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 from types import FrameType
 
 import click
 
-from vaultgoals.cli.review import in_words
-from vaultgoals.cli.session import Session
-from vaultgoals.errors import ConfigError, VaultgoalsError
-from vaultgoals.store.locate import SETTINGS
+from vaultgoals.cli.review import announce, exit_code
+from vaultgoals.cli.session import Session, tell
+from vaultgoals.errors import ConfigError, Held, VaultgoalsError
+from vaultgoals.store.locate import SETTINGS, find_vault
 from vaultgoals.watch import watch
-from vaultgoals.workspace import Fate, Workspace, due_weeks, write_pages
+from vaultgoals.workspace import Fate, Workspace, Written, due_weeks, write_pages
 
 RETRY = 1.0
 """Seconds between two tries at a page that somebody is typing into."""
@@ -24,13 +26,8 @@ RETRY = 1.0
 @click.pass_obj
 def command(session: Session, *, once: bool, poll: bool) -> int:
     """Keep the pages current while you write: after every save, and at midnight."""
-    workspace = session.open()
-    keeper = _Keeper(session, workspace)
-    if once:
-        keeper.renew()
-        return 0
-    session.say(f"Watching {workspace.root}. Stop with Ctrl-C.")
-    return keeper.run(poll=poll)
+    keeper = _Keeper(session, session.open())
+    return keeper.once() if once else keeper.run(poll=poll)
 
 
 class _Keeper:
@@ -41,6 +38,14 @@ class _Keeper:
         self.workspace = workspace
         self.stop = threading.Event()
         self.signal = 0
+        self.greeted = False
+        self.left: dict[str, str] = {}
+
+    def once(self) -> int:
+        """Renew the pages; the exit code."""
+        pages = self._renew()
+        self._announce(pages)
+        return exit_code(pages)
 
     def run(self, *, poll: bool) -> int:
         """Until a signal comes; 128 + its number."""
@@ -58,32 +63,49 @@ class _Keeper:
         return 128 + self.signal
 
     def _on_change(self, paths: frozenset[str]) -> None:
-        if not paths or SETTINGS in paths:
-            try:
-                self.workspace.reload()
-            except ConfigError as error:
-                self.session.say(f"vaultgoals: {error.message} The settings stay as they were.")
-        self.renew()
+        """Look again at the settings, if it may be these, and at the notes; then renew the pages."""
+        if not self.greeted:
+            # Not before: until now it might have been another watcher's vault.
+            self.greeted = True
+            self.session.say(f"Watching {self.workspace.root}. Stop with Ctrl-C.")
+        try:
+            # A folder that is empty now, such as where a disk was mounted, is no vault without any goals.
+            find_vault(self.workspace.root, self.workspace.root, {})
+            if not paths or SETTINGS in paths:
+                self._reload()
+            self._renew_patiently()
+        except VaultgoalsError as error:
+            tell(f"vaultgoals: {error.message}")
 
-    def renew(self) -> None:
-        """Look at the vault and write what changed; a page that is being edited is tried again."""
-        while True:
-            try:
-                self.workspace.refresh()
-                today = self._today()
-                pages = write_pages(self.workspace, due_weeks(self.workspace.vault, today), today=today)
-            except VaultgoalsError as error:
-                self.session.say(f"vaultgoals: {error.message}")
-                return
-            for page in pages:
-                if page.fate is Fate.WRITTEN or page.fate is Fate.LEFT:
-                    self.session.say(in_words(page))
-            busy = any(page.fate is Fate.BUSY for page in pages)
-            if not busy or self.stop.wait(RETRY):
-                return
+    def _reload(self) -> None:
+        try:
+            self.workspace.reload()
+        except ConfigError as error:
+            tell(f"vaultgoals: {error.message} {error.hint}".rstrip())
+            tell("  The settings stay as they were.")
 
-    def _today(self) -> date:
-        return self.session.pinned or self.workspace.today(datetime.now(UTC))
+    def _renew_patiently(self) -> None:
+        """Until no page is left that somebody is typing into or another vaultgoals is writing."""
+        while not self.stop.is_set():
+            self.workspace.refresh()
+            with suppress(Held):
+                pages = self._renew()
+                self._announce(pages)
+                if all(page.fate is not Fate.BUSY for page in pages):
+                    return
+            self.stop.wait(RETRY)
+
+    def _renew(self) -> list[Written]:
+        today = self.session.pinned or self.workspace.today(datetime.now(UTC))
+        return write_pages(self.workspace, due_weeks(self.workspace.vault, today), today=today)
+
+    def _announce(self, pages: Sequence[Written]) -> None:
+        """Say which pages were written, and once of each that was not why."""
+        for page in pages:
+            left = page.fate in (Fate.LEFT, Fate.FAILED) and self.left.get(page.path) != page.reason
+            if left or page.fate is Fate.WRITTEN:
+                announce(page, self.session)
+        self.left = {page.path: page.reason for page in pages}
 
     def _end_of_day(self) -> float:
         return self.workspace.end_of_day(datetime.now(UTC)).timestamp()

@@ -37,14 +37,8 @@ _LINE = re.compile(
     re.DOTALL,
 )
 _LEADING_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
-_COLUMNS = {
-    **{
-        name: name for name in ("date", "value", "confidence", "comment", "evidence", "skip", "by", "blocked")
-    },
-    "day": "date",
-    "note": "comment",
-    "reason": "skip",
-}
+_CELLS = ("date", "value", "confidence", "comment", "evidence", "skip", "by", "blocked")
+_COLUMNS = {**{name: name for name in _CELLS}, "day": "date", "note": "comment", "reason": "skip"}
 
 
 def fits(goal: Goal, entry: Entry) -> bool:

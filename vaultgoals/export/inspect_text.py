@@ -16,7 +16,7 @@ def inspect_text(vault: Vault, path: str, findings: Sequence[Finding]) -> str:
     note = vault.notes[path]
     kind = vault.kinds.get(path)
     parts = [
-        f"{path}: {_kind(note, kind.value if kind else None)}",
+        f"{visible(path)}: {_kind(note, kind.value if kind else None)}",
         *_part("Properties", (_property(note, index) for index in range(len(note.properties)))),
         *_part("Links", (_link(vault, note, link) for link in note.links)),
         *_part("Headings", (_at(note, h.span.start, f"{'#' * h.level} {h.text}") for h in note.headings)),

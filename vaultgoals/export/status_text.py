@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.health import Health
+from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.core.show import show_day
+from vaultgoals.core.show import show_day, show_number
 from vaultgoals.review.outcome import by_need
 from vaultgoals.review.scale import Scale, amount
 from vaultgoals.review.strip import strip_of
@@ -36,9 +37,9 @@ class Table:
 
 
 def status_tables(card: Scorecard, paths: tuple[str, ...] = ()) -> list[Table]:
-    """Outcomes, other metrics and process goals that are active or paused, or only the goals at `paths`."""
+    """Goals that are active or paused, by what is shown of their kind; or only the goals at `paths`."""
     shown = [s for path, s in card.standings.items() if (path in paths if paths else s.goal.status in _LIVE)]
-    tables = (_outcomes(card, shown), _metrics(shown), _processes(shown))
+    tables = (_outcomes(card, shown), _metrics(shown), _processes(shown), _others(shown))
     return [table for table in tables if table.rows]
 
 
@@ -126,4 +127,26 @@ def _process_row(standing: Standing) -> tuple[str, ...]:
         done,
         str(keeping.streak) if keeping and keeping.streak else "–",
         strip.marks if strip else "–",
+    )
+
+
+def _others(standings: Iterable[Standing]) -> Table:
+    others = [s for s in standings if s.goal.kind in (Kind.OBJECTIVE, Kind.LEVER)]
+    return Table(
+        title="Objectives and levers",
+        columns=("", "Goal", "Kind", "Score", "Due"),
+        rows=tuple(_other_row(standing) for standing in others),
+        healths=tuple(s.roll_up.health if s.roll_up else None for s in others),
+    )
+
+
+def _other_row(standing: Standing) -> tuple[str, ...]:
+    goal, roll_up = standing.goal, standing.roll_up
+    score = roll_up.score if roll_up else lever_score(goal)
+    return (
+        MARKS.get(roll_up.health, "·") if roll_up else "·",
+        goal.title,
+        goal.kind.value,
+        "–" if score is None else show_number(round(score, 2)),
+        show_day(goal.due) if goal.due else "–",
     )

@@ -31,7 +31,8 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     jinja.filters.update(
         md=markdown,
-        md_list=lambda texts, separator: separator.join(markdown(words) for words in texts),
+        line=lambda words: escape.line_start(markdown(words)),
+        md_list=lambda texts, separator: escape.line_start(separator.join(map(markdown, texts))),
         plain_md=lambda words: markdown(unstressed(words)),
         cell=lambda words: escape.cell(markdown(words)),
         share=lambda share: "" if share is None else f" {float(round(share, 2)):.2f}",
@@ -41,19 +42,22 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 def markdown(words: Text | Part) -> str:
-    """A text as Markdown, everything that a person wrote escaped."""
+    """A text as Markdown for the middle of a line.
+
+    Its parts say what is markup; what they hold is escaped, our own words too, since units stand in them.
+    """
     return "".join(_markdown(part) for part in (words if isinstance(words, tuple) else (words,)))
 
 
 def _markdown(part: Part) -> str:
     match part:
         case str():
-            return part
+            return escape.markdown(part)
         case Strong(words):
-            return f"**{words}**"
+            return f"**{escape.markdown(words)}**"
         case Said(words):
-            return f"*“{escape.markdown(words)}”*"
+            return f"*“{escape.markdown(words.strip())}”*"
         case Name(words):
-            return escape.markdown(words)
+            return escape.markdown(words.strip())
         case Mention(path=path, target=target, shown=shown, block=block):
             return escape.link(path, target, shown, block)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from vaultgoals.core.duration import unit_minutes
@@ -20,11 +21,11 @@ class Scale:
     clock: bool
 
     @classmethod
-    def of(cls, history: History) -> "Scale":
-        """The scale of all that was ever stated of a goal."""
+    def of(cls, history: History, asof: date = date.max) -> "Scale":
+        """The scale of all that was stated of a goal up to a day: a later reading changes no figure."""
         goal = history.goal
         stated = [goal.baseline, goal.target, goal.minimum, goal.maximum]
-        stated += [checkin.value for checkin in history.checkins]
+        stated += [checkin.value for checkin in history.checkins if checkin.on <= asof]
         values = [value for value in stated if value is not None]
         clock = unit_minutes(goal.unit) is not None and any(value.denominator != 1 for value in values)
         return cls(goal.unit, _places(values), clock)
@@ -65,5 +66,7 @@ def _places(values: Iterable[Fraction]) -> int:
 def amount(goal: Goal, value: Fraction, *, bare: bool = False) -> str:
     """An amount of work, `bare` without its unit, which is left out too where the goal's name says it."""
     unit = goal.unit
+    if value.denominator != 1 and unit_minutes(unit):
+        return show_number(value, unit)
     named = unit is not None and unit.lower().rstrip("s") in goal.title.lower()
     return show_number(value, None if bare or named else unit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from vaultgoals.core.diagnosis import Diagnosis
@@ -9,25 +10,10 @@ from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.goal import Goal
 from vaultgoals.core.movement import Movement
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.review.scale import Scale, amount
+from vaultgoals.core.show import show_day
+from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import Name, Said, Text, join, text
-
-_COUNTS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_PERIODS = {("week", 2): "fortnight"}
-_DAYS = frozenset({"day", "weekday"})
-
-
-def count(number: int) -> str:
-    """A small number as a word."""
-    return _COUNTS[number] if 0 <= number < len(_COUNTS) else str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: `1 day`, `3 days`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+from vaultgoals.review.wording import count, stretch, what_was_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +37,15 @@ class Sentences:
     @property
     def scale(self) -> Scale:
         """How the outcome's numbers are written."""
-        return Scale.of(self.standing.history)
+        return Scale.of(self.standing.history, self.card.asof)
 
     def scale_of(self, goal: Goal) -> Scale:
         """How another goal's numbers are written."""
-        return Scale.of(self.card.histories[goal.path])
+        return Scale.of(self.card.histories[goal.path], self.card.asof)
+
+    def day(self, day: date) -> str:
+        """A day, with its year where that is another."""
+        return show_day(day, self.card.asof.year)
 
     @property
     def best(self) -> ProcessPart | None:
@@ -76,9 +66,16 @@ class Sentences:
         return f"{count(self.diagnosis.window.days // 7)} weeks"
 
     def done(self) -> Text:
-        """What was done: `Calls 40 of 40, met in 3 of 4 weeks; Mails on 18 of 20 weekdays.`"""
-        parts = [_done(part) for part in self.diagnosis.processes if part.closed]
-        return text(join(parts, "; "), ".") if parts else ()
+        """What was done: `Calls 40 of 40, met in 3 of 4 weeks; Mails on 18 of 20 weekdays.`
+
+        Where the outcome has a lag, up to which day: not the same weeks as its number's.
+        """
+        parts = [done for part in self.diagnosis.processes if (done := what_was_done(part))]
+        if not parts:
+            return ()
+        last, lag = self.diagnosis.process_window.last, self.diagnosis.lag
+        until = f" That is up to {self.day(last)}, as it may take {stretch(lag)} to show." if lag else ""
+        return text(join(parts, "; "), f".{until}")
 
     def moved(self) -> Text:
         """What the number did, against what the plan asked for."""
@@ -92,7 +89,8 @@ class Sentences:
         asked = _asked(movement)
         if asked is None:
             return text(f"{went} in these {self.window}.")
-        return text(f"{went}; the plan asked for {scale.change(asked)} in these {self.window}.")
+        wanted = f"the plan asked for {scale.change(asked)}" if asked else "the plan stood still"
+        return text(f"{went}; {wanted} in these {self.window}.")
 
     def way(self, goal: Goal, movement: Movement) -> str:
         """What another metric did: `41 → 42 %`; empty where that is unknown."""
@@ -102,21 +100,28 @@ class Sentences:
         return f"{scale.bare(movement.before)} → {scale.say(movement.after)}"
 
     def belief(self, part: ProcessPart | None, end: str = "") -> Text:
-        """The person's own `because`, or that there is none yet."""
+        """The person's own `because`, or that there is none yet; `end` is the sentence after it."""
         if part is None:
             return ()
-        if part.goal.because:
-            return text("You wrote: ", Said(part.goal.because), f" {end}" if end else "")
+        because = part.goal.because
+        if because:
+            stop = "" if because.rstrip().endswith(_STOPS) else "."
+            return text("You wrote: ", Said(because), stop, f" {end}" if end else "")
         why = text("You have not written why ", Name(part.goal.title), " should move ", self.title)
         return text(why, ". One sentence is enough.")
 
     def believed(self, part: ProcessPart | None) -> Text:
-        """The belief inside a sentence."""
+        """The belief inside a sentence, without a full stop of its own."""
         if part is None:
             return text("the idea behind it")
-        if part.goal.because:
-            return text(Said(part.goal.because))
+        because = part.goal.because
+        if because:
+            ends = because.endswith(".") and not because.endswith("..")
+            return text(Said(because[:-1] if ends else because))
         return text("the idea behind ", Name(part.goal.title))
+
+
+_STOPS = (".", "!", "?", "…", ".”", "!”", "?”")
 
 
 def _share(part: ProcessPart) -> Fraction:
@@ -128,21 +133,3 @@ def _asked(movement: Movement) -> Fraction | None:
     if movement.plan_before is None or movement.plan_after is None:
         return None
     return movement.plan_after - movement.plan_before
-
-
-def _done(part: ProcessPart) -> Text:
-    goal, cadence = part.goal, part.goal.cadence
-    if cadence is None:
-        return ()
-    noun = _PERIODS.get((cadence.period, cadence.every), cadence.period)
-    periods = f"{part.met} of {part.closed} {noun}s" if part.closed > 1 else f"the last {noun}"
-    if cadence.at_most:
-        kept = "kept" if part.met or part.closed > 1 else "not kept"
-        return text(Name(goal.title), f" {kept} to its limit in {periods}")
-    if cadence.period in _DAYS:
-        return text(Name(goal.title), f" on {part.met} of {counted(part.closed, noun)}")
-    done = f"{amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
-    if cadence.event:
-        return text(Name(goal.title), f" {done}")
-    met = f", met in {periods}" if part.closed > 1 else f" in {periods}"
-    return text(Name(goal.title), f" {done}{met}")

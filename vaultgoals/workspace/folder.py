@@ -53,9 +53,10 @@ class Workspace:
         return changed
 
     def reload(self) -> None:
-        """Read the settings again, and all notes with them; raises ConfigError and keeps the old ones."""
-        self.config = load_config(self.root)
-        self.vault = Vault.of((), self.config)
+        """Read the settings again, and all notes where these changed; raises ConfigError and keeps the old."""
+        config = load_config(self.root)
+        if config != self.config:
+            self.config, self._read, self.vault = config, {}, Vault.of((), config)
         self.refresh()
 
     def _note(self, entry: Entry) -> tuple[Entry, Note]:

@@ -11,11 +11,11 @@ from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.core.vault import Vault
-from vaultgoals.errors import Unwritten, VaultgoalsError
+from vaultgoals.errors import Unwritten
 from vaultgoals.markdown import read_note
 from vaultgoals.render.weekly import render_weekly
 from vaultgoals.review.pages import is_sealed, page_path
-from vaultgoals.review.region import Placement, place
+from vaultgoals.review.region import place
 from vaultgoals.review.weekly import build_weekly
 from vaultgoals.rules import check
 from vaultgoals.store import write as store
@@ -81,7 +81,8 @@ def _plan(
     page = old or fresh
     placement = place(page, fresh)
     text = apply_edits(page.source.text, list(placement.edits))
-    _check(page, placement, text, fresh)
+    if not _comes_out(page, text, fresh):
+        return Plan(path=path, left="would not come out as planned")
     return Plan(path=path, text=text, old=old.source if old else None, edited=len(placement.edited))
 
 
@@ -107,7 +108,7 @@ def _line(page: Note, trouble: Malformed) -> int:
     return page.source.position(trouble.span.start).line
 
 
-def _check(page: Note, placement: Placement, text: str, fresh: Note) -> None:
+def _comes_out(page: Note, text: str, fresh: Note) -> bool:
     """Look at a planned page once more before it is written: nothing of the person's may have changed.
 
     Outside of what was edited the text is cut from the old one, so that what is left to see is that the
@@ -115,8 +116,7 @@ def _check(page: Note, placement: Placement, text: str, fresh: Note) -> None:
     """
     again = read_note(Source.of(page.path, text))
     steady = not place(again, fresh).edits and len(again.blocks) == len(page.blocks)
-    if not steady or again.unusable:
-        raise VaultgoalsError(f"{page.path} would not come out as planned and was left as it is.")
+    return steady and not again.unusable
 
 
 class Fate(StrEnum):
@@ -127,11 +127,12 @@ class Fate(StrEnum):
     SEALED = "sealed"
     BUSY = "busy"
     LEFT = "left"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What became of one page. `reason` follows its path in a sentence where it was left alone."""
+    """What became of one page. `reason` follows its path in a sentence where it was not written."""
 
     path: str
     fate: Fate
@@ -167,7 +168,8 @@ def _write(workspace: Workspace, plan: Plan) -> Written:
             else write_new(workspace.root, plan.path, plan.text)
         )
     except Unwritten as error:
-        return Written(path=plan.path, fate=Fate.LEFT, reason=error.message)
+        reason = error.message.removeprefix(f"{plan.path} ").removesuffix(".")
+        return Written(path=plan.path, fate=Fate.FAILED, reason=reason)
     fate = _FATES[receipt.fate]
     return Written(path=plan.path, fate=fate, reason=receipt.reason, edited=plan.edited)
 

@@ -70,7 +70,7 @@ def test_a_check_in_note_says_all_that_there_is_to_say() -> None:
         )
     )
 
-    assert (checkin.goal, checkin.on, checkin.value) == ("Calls.md", date(2026, 11, 19), 12)
+    assert (checkin.goal, checkin.on, checkin.value) == ("Calls.md", date(2026, 11, 19), Fraction(12))
     assert (checkin.confidence, checkin.by, checkin.blocked) == (Fraction(7, 10), "Ana", "no list")
     assert checkin.evidence == ("[[Call sheet]]", "https://example.org")
     assert checkin.comment == "Two meetings booked.\n\nOne on Friday."
@@ -191,7 +191,9 @@ def test_a_date_that_cannot_be_read_is_not_replaced_by_the_name() -> None:
         ("Runs", "no", 0, None),
     ],
 )
-def test_values_in_every_form(goal: str, written: str, value: int, of: int | None) -> None:
+def test_values_in_every_form(
+    goal: str, written: str, value: Fraction | int, of: Fraction | int | None
+) -> None:
     checkin = only(noted(f"goal: {goal}\nvalue: {written}"))
 
     assert (checkin.value, checkin.of) == (value, of)
@@ -245,7 +247,7 @@ def test_beside_a_confidence_that_cannot_be_read_the_value_counts() -> None:
     of = noted("goal: Calls\nvalue: 3\nconfidence: 1")
 
     assert [(trouble.what, trouble.property) for trouble in unread(of)] == [("checkin", "confidence")]
-    assert [(checkin.value, checkin.confidence) for checkin in of.checkins] == [(3, None)]
+    assert [(checkin.value, checkin.confidence) for checkin in of.checkins] == [(Fraction(3), None)]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +315,7 @@ def test_a_confidence_or_a_comment_alone_is_kept_without_a_value(properties: str
         ("- [x] 2026-11-20: 12", 12, ""),
     ],
 )
-def test_a_log_line_is_a_day_a_value_and_a_comment(line: str, value: int, comment: str) -> None:
+def test_a_log_line_is_a_day_a_value_and_a_comment(line: str, value: Fraction | int, comment: str) -> None:
     checkin = only(in_the_log(line))
 
     assert (checkin.on, checkin.value, checkin.comment) == (date(2026, 11, 20), value, comment)
@@ -401,7 +403,7 @@ def test_a_log_line_that_cannot_be_read_is_trouble_at_its_own_place(
 )
 @pytest.mark.parametrize("separator", [": ", " ", " - "])
 def test_a_log_line_is_read_as_its_goal_is_measured(
-    path: str, text: str, value: int, of: int | None, separator: str
+    path: str, text: str, value: Fraction | int, of: Fraction | int | None, separator: str
 ) -> None:
     checkin = only(in_the_log(f"- 2026-11-20{separator}{text}", path))
 
@@ -492,7 +494,7 @@ def test_a_table_says_as_much_as_a_check_in_note() -> None:
         )
     )
 
-    assert (checkin.on, checkin.value, checkin.comment) == (date(2026, 11, 20), 12, "two booked")
+    assert (checkin.on, checkin.value, checkin.comment) == (date(2026, 11, 20), Fraction(12), "two booked")
     assert (checkin.confidence, checkin.evidence) == (Fraction(7, 10), ("[[Sheet|list]]",))
     assert (checkin.by, checkin.blocked, checkin.line) == ("Ana", "no list", 9)
 
@@ -534,6 +536,12 @@ def test_a_table_without_a_date_column_is_no_log() -> None:
     assert read(in_the_log("| Rep | Value |\n|---|---|\n| Ana | 12 |")) == []
 
 
+def test_a_table_outside_the_log_is_none() -> None:
+    table = "| Date | Value |\n|---|---|\n| 2026-11-20 | 12 |\n"
+
+    assert read(logged(f"{table}\n## Check-ins\n\n## Notes\n\n{table}")) == []
+
+
 @pytest.mark.parametrize(
     ("row", "name", "text", "kept"),
     [
@@ -559,10 +567,17 @@ def test_a_cell_that_cannot_be_read_is_trouble_and_the_rest_of_its_row_counts(
 
 def test_lines_and_tables_of_one_log_all_count_in_the_order_of_their_days() -> None:
     of = in_the_log(
-        "- 2026-11-20: 3\n\n| Date | Value |\n|---|---|\n| 2026-11-19 | 2 |\n| 2026-11-18 | 1 |\n\n- 2026-11-21: 4"
+        "- 2026-11-20: 3\n\n"
+        "| Date | Value |\n|---|---|\n| 2026-11-19 | 2 |\n| 2026-11-18 | 1 |\n\n"
+        "- 2026-11-21: 4"
     )
 
-    assert [(checkin.on.day, checkin.value) for checkin in read(of)] == [(18, 1), (19, 2), (20, 3), (21, 4)]
+    assert [(checkin.on.day, checkin.value) for checkin in read(of)] == [
+        (18, Fraction(1)),
+        (19, Fraction(2)),
+        (20, Fraction(3)),
+        (21, Fraction(4)),
+    ]
 
 
 def test_the_same_reading_logged_twice_counts_twice() -> None:

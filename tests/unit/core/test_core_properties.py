@@ -385,6 +385,13 @@ def test_a_milestone_outside_the_plan_or_unreadable_is_left_out(written: str, re
     assert troubles(read) == [("milestones", written, reason)]
 
 
+def test_a_milestone_in_a_list_of_its_own_is_none() -> None:
+    read = reader("milestones: [[a], '2026-10-31: 7']")
+
+    assert read.milestones("%", None, None) == (OCTOBER,)
+    assert troubles(read) == [("milestones", "[a]", "milestone")]
+
+
 def test_without_start_and_due_every_milestone_is_in_the_plan() -> None:
     assert reader('milestones: "2026-10-31: 7"').milestones(None, None, None) == (OCTOBER,)
 

@@ -35,7 +35,7 @@ def test_every_goal_has_what_is_common_to_all(kind: Kind) -> None:
     assert (read.path, read.title, read.kind) == ("Goals/A.md", "A", kind)
     assert (read.status, read.closed) == (Status.PAUSED, date(2026, 11, 20))
     assert (read.owners, read.aliases, read.field) == (("Ana", "Bob"), ("AA", "2026"), "outbound-calls")
-    assert (read.start, read.due, read.weight) == (date(2026, 10, 1), date(2026, 12, 31), 2)
+    assert (read.start, read.due, read.weight) == (date(2026, 10, 1), date(2026, 12, 31), Fraction(2))
     assert [pause.days for pause in read.pauses] == [7]
 
 
@@ -44,9 +44,9 @@ def test_a_goal_that_says_nothing_is_active_and_counts_once(kind: Kind) -> None:
     read = goal(kind)
 
     assert read.malformed == ()
-    assert (read.status, read.weight, read.reps, read.lag) == (Status.ACTIVE, 1, 1, 0)
+    assert (read.status, read.weight, read.reps, read.lag) == (Status.ACTIVE, Fraction(1), Fraction(1), 0)
     assert (read.owners, read.outcome, read.objective, read.due, read.target) == ((), (), None, None, None)
-    assert not (read.committed or read.exploratory or read.experiment)
+    assert (read.committed, read.exploratory, read.experiment) == (False, False, False)
 
 
 def test_an_outcome() -> None:
@@ -60,7 +60,12 @@ def test_an_outcome() -> None:
     assert read.malformed == ()
     assert read.objective is not None
     assert read.objective.target == "Grow"
-    assert (read.metric, read.unit, read.baseline, read.target) == ("trials that convert", "%", 6, 8)
+    assert (read.metric, read.unit, read.baseline, read.target) == (
+        "trials that convert",
+        "%",
+        Fraction(6),
+        Fraction(8),
+    )
     assert (read.validator, read.aggregate, read.lag) == (("Cem",), Aggregate.MEAN, 28)
     assert read.milestones == (Milestone(date(2026, 10, 31), Fraction(13, 2)),)
     assert read.check_in is not None
@@ -76,7 +81,7 @@ def test_an_indicator() -> None:
 
     assert read.malformed == ()
     assert [link.target for link in read.outcome] == ["Trial"]
-    assert (read.metric, read.baseline, read.target) == ("demos booked", 2, 10)
+    assert (read.metric, read.baseline, read.target) == ("demos booked", Fraction(2), Fraction(10))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,12 @@ def test_a_lever() -> None:
     )
 
     assert read.malformed == ()
-    assert (read.impact, read.confidence, read.effort, read.reach) == (8, Fraction(6, 10), 3, 2000)
+    assert (read.impact, read.confidence, read.effort, read.reach) == (
+        Fraction(8),
+        Fraction(6, 10),
+        Fraction(3),
+        Fraction(2000),
+    )
     assert (read.experiment, read.timebox, read.validator) == (True, date(2026, 12, 1), ("Cem",))
     assert (read.success, read.result) == ("twice as many", "worked, since it is simpler")
 
@@ -120,14 +130,14 @@ def test_a_lever_says_what_of_it_cannot_be_read(properties: str, trouble: tuple[
     read = goal(Kind.LEVER, f"impact: 8\n{properties}")
 
     assert troubles(read) == [trouble]
-    assert (read.impact, read.effort, read.confidence, read.timebox) == (8, None, None, None)
+    assert (read.impact, read.effort, read.confidence, read.timebox) == (Fraction(8), None, None, None)
 
 
 def test_an_output() -> None:
     read = goal(Kind.OUTPUT, "outcome: '[[Trial]]'\ntarget: 20 articles\nunit: articles\ndue: 2026-12-31")
 
     assert read.malformed == ()
-    assert (read.target, read.unit, read.due) == (20, "articles", date(2026, 12, 31))
+    assert (read.target, read.unit, read.due) == (Fraction(20), "articles", date(2026, 12, 31))
 
 
 def test_a_process_goal() -> None:
@@ -141,12 +151,8 @@ def test_a_process_goal() -> None:
     assert read.malformed == ()
     assert [link.target for link in read.outcome] == ["Trial", "Demos"]
     assert read.cadence is not None
-    assert (read.cadence.amount, read.cadence.period, read.cadence.per_rep, read.reps) == (
-        50,
-        "week",
-        True,
-        4,
-    )
+    assert (read.cadence.amount, read.cadence.period) == (Fraction(50), "week")
+    assert (read.cadence.per_rep, read.reps) == (True, Fraction(4))
     assert (read.unit, read.within, read.until) == ("calls", "24h", date(2026, 12, 31))
     assert read.because == "each fifth call leads to a demo"
     assert (read.obstacle, read.if_then, read.exploratory) == ("afternoons", "after coffee I call", True)
@@ -237,8 +243,8 @@ def test_what_can_be_read_counts_beside_what_cannot() -> None:
         ("lag", "lag"),
         ("committed", "yes or no"),
     ]
-    assert (read.start, read.due, read.baseline, read.target) == (None, date(2026, 12, 31), None, 8)
-    assert (read.status, read.weight, read.lag) == (Status.ACTIVE, 1, 0)
+    assert (read.start, read.due, read.baseline, read.target) == (None, date(2026, 12, 31), None, Fraction(8))
+    assert (read.status, read.weight, read.lag) == (Status.ACTIVE, Fraction(1), 0)
 
 
 def test_each_trouble_stands_at_its_own_value() -> None:
@@ -257,7 +263,7 @@ OF_OTHER_KINDS = {
     Kind.GUARDRAIL: "target: lots\nbaseline: few\ncadence: whenever\nlag: a while",
     Kind.LEVER: "target: lots\nunit: [a, b]\naggregate: total\ncadence: whenever\nmin: low",
     Kind.OUTPUT: "objective: {a: b}\nlag: a while\ncadence: whenever\nexploratory: maybe",
-    Kind.PROCESS: "target: lots\nbaseline: few\nlag: a while\nmilestones: {a: b}\ncheck-in: now\nconfidence: 7",
+    Kind.PROCESS: "target: lots\nlag: a while\nmilestones: {a: b}\ncheck-in: now\nconfidence: 7",
 }
 
 

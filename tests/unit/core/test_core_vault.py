@@ -1,6 +1,7 @@
 """The vault as a whole: what serves what, which outcomes a goal reaches, and what was logged where."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -334,6 +335,6 @@ def test_a_check_in_finds_the_nearest_goal_of_a_name() -> None:
     )
 
     assert {(checkin.goal, checkin.value) for checkin in of.checkins} == {
-        ("Home/Calls.md", 1),
-        ("Work/Calls.md", 2),
+        ("Home/Calls.md", Fraction(1)),
+        ("Work/Calls.md", Fraction(2)),
     }
