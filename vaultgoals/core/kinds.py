@@ -86,20 +86,26 @@ def is_sync_copy(note: Note) -> bool:
     return _SYNC_COPY.fullmatch(note.title) is not None
 
 
-def written_type(note: Note) -> Scalar | None:
+def written_type(note: Note, config: Config) -> Scalar | None:
     """The `type` property's scalar, also where it is the only item of a list."""
-    prop = note.property("type")
+    prop = note.property("type") or next((p for p in note.properties if _is_type(p.name, config)), None)
     node = prop.value if prop else None
     if isinstance(node, Sequence) and len(node.items) == 1:
         node = node.items[0]
     return node if isinstance(node, Scalar) and node.text.strip() else None
 
 
+def _is_type(name: str, config: Config) -> bool:
+    """Whether the vault's own word for `type` is this property's name."""
+    key = property_key(name)
+    return any(ours == "type" and property_key(theirs) == key for theirs, ours in config.properties.items())
+
+
 def kind_of(note: Note, config: Config) -> Kind | None:
     """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's."""
     if note.unusable or is_sync_copy(note):
         return None
-    scalar = written_type(note)
+    scalar = written_type(note, config)
     if scalar is not None:
         word = property_key(scalar.text)
         mapped = {property_key(theirs): ours for theirs, ours in config.types.items()}

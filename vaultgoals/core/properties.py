@@ -259,14 +259,15 @@ def _is_filled(scalar: Scalar) -> bool:
 
 
 def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
-    """The properties by our names: their own name first, then the vault's name for it, then a synonym."""
+    """The properties by our names: filled ones first; own name, the vault's name for it, then a synonym."""
     mapped = {property_key(theirs): ours for theirs, ours in config.properties.items()}
-    found: dict[str, tuple[int, Property]] = {}
+    found: dict[str, tuple[tuple[bool, int], Property]] = {}
     for prop in note.properties:
         key = property_key(prop.name)
         rank, name = (
             (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
         )
-        if name not in found or rank < found[name][0]:
-            found[name] = (rank, prop)
+        order = (prop.value.plain in (None, "", []), rank)
+        if name not in found or order < found[name][0]:
+            found[name] = (order, prop)
     return {name: prop for name, (_, prop) in found.items()}

@@ -38,7 +38,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         start=start,
         due=due,
         pauses=read.pauses(),
-        weight=_or_one(read.number("weight")),
+        weight=_or_one(read.positive("weight")),
         outcome=read.links("outcome"),
         objective=objective[0] if objective else None,
         metric=read.text("metric"),

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from vaultgoals.core.checkin_note import checkin_note
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import CheckIn, Goal, History, Kind, Status
+from vaultgoals.core.goal_log import goal_log
 from vaultgoals.core.kinds import MAY_SERVE, kind_of
 from vaultgoals.core.links import Names, Resolution
-from vaultgoals.core.logs import checkin_note, goal_log
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.order import checkin_order
 from vaultgoals.core.reading import read_goal

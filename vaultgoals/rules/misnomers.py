@@ -26,7 +26,7 @@ def misnomers(vault: Vault) -> Mapping[str, str]:
     near: dict[str, dict[str, Kind]] = {property_key(theirs): {} for theirs in vault.config.types}
     found = {}
     for path, note in vault.notes.items():
-        written = written_type(note)
+        written = written_type(note, vault.config)
         if written is None or note.unusable or path in vault.kinds:
             continue
         word = property_key(written.text)

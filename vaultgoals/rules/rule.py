@@ -8,6 +8,7 @@ from functools import cached_property
 from vaultgoals.core.config import Config
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.source import Span
@@ -55,7 +56,8 @@ class Case:
 
     def explained(self, path: str) -> bool:
         """Whether another finding says already why the note at `path` is no goal."""
-        return path in self.misnomers or (path in self.vault.notes and self.vault.notes[path].unusable)
+        note = self.vault.notes.get(path)
+        return path in self.misnomers or (note is not None and (note.unusable or is_sync_copy(note)))
 
     @cached_property
     def live_links(self) -> Graph:

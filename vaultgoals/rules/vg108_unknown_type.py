@@ -43,7 +43,7 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Notes that are nobody's, whose `type` is a misspelt kind of ours."""
     for path, meant in case.misnomers.items():
-        written = written_type(case.vault.notes[path])
+        written = written_type(case.vault.notes[path], case.config)
         if written:
             yield Problem(
                 path=path,

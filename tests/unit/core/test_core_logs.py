@@ -7,7 +7,7 @@ import pytest
 
 from vaultgoals.core.config import Config, Periodic
 from vaultgoals.core.goal import CheckIn
-from vaultgoals.core.logs import in_log
+from vaultgoals.core.goal_log import in_log
 from vaultgoals.core.note import Malformed
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault

@@ -1,0 +1,77 @@
+"""Check-in note → check-ins."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.dates import parse_date
+from vaultgoals.core.goal import CheckIn, Goal, Kind
+from vaultgoals.core.logged import Logged, valued
+from vaultgoals.core.note import Link, Malformed, Note
+from vaultgoals.core.properties import PropertyReader
+from vaultgoals.core.source import Span
+from vaultgoals.core.unreadable import Unreadable
+
+_LEADING_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+
+
+def checkin_note(note: Note, config: Config, goal_at: Callable[[Link], Goal | None]) -> Iterator[Logged]:
+    """What a check-in note logs: the same for each goal that its `goal` property names."""
+    read = PropertyReader(note, Kind.CHECKIN, config)
+    links = read.links("goal")
+    goals: dict[str, Goal] = {}
+    for link in links:
+        goal = goal_at(link)
+        if goal is None:
+            yield Malformed(what="checkin-goal", span=link.span, text=link.target, reason="no-goal")
+        else:
+            goals[goal.path] = goal
+    if not links and not read.malformed:
+        yield Malformed(what="checkin-goal", span=_type_span(note), reason="missing")
+    yield from _of_note(note, read, goals.values(), config)
+    yield from (replace(trouble, what="checkin") for trouble in read.malformed)
+
+
+def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Config) -> Iterator[Logged]:
+    on = _day_of(note, read, config)
+    scalar, skip = read.one("value"), read.one("skip")
+    place = scalar or read.one("date")
+    span = place.span if place else _type_span(note)
+    common = CheckIn(
+        goal="",
+        on=on or date.min,
+        skip=skip.text.strip() if skip else None,
+        confidence=read.confidence("confidence"),
+        comment=note.source.cut(note.body).strip(),
+        evidence=read.texts("evidence"),
+        by=next(iter(read.names("by")), None),
+        blocked=read.text("blocked"),
+        path=note.path,
+        line=note.source.position(span.start).line,
+        span=span,
+    )
+    if on is None:
+        return
+    for goal in goals:
+        yield from valued(replace(common, goal=goal.path), goal, scalar.text if scalar else "", span)
+
+
+def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
+    """The day of a check-in note: its `date`, or the date that its file name begins with."""
+    if read.one("date"):
+        return read.day("date")
+    named = _LEADING_DAY.match(note.title)
+    day = parse_date(named.group(), day_ends_at=config.day_ends_at) if named else None
+    if day is None or isinstance(day, Unreadable):
+        read.malformed.append(
+            Malformed(what="value", span=_type_span(note), reason="missing", property="date")
+        )
+        return None
+    return day
+
+
+def _type_span(note: Note) -> Span:
+    prop = note.property("type")
+    return Span(prop.key_span.start, prop.value.span.end) if prop else Span(0, 0)

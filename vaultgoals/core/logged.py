@@ -1,0 +1,61 @@
+"""What was logged, checked against the goal that it is about; the same for every way to log.
+
+A reader answers the check-ins that it could read and, as `Malformed`, what looks like one and could not be:
+`checkin-goal` where no goal is meant, `checkin` where a date, a value or a confidence cannot be read. What
+stands beside an unreadable value still counts: its comment, its confidence, its skip.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeAlias
+
+from vaultgoals.core.goal import CheckIn, Goal, Kind
+from vaultgoals.core.note import Malformed
+from vaultgoals.core.quantity import Entry, read_value
+from vaultgoals.core.source import Span
+from vaultgoals.core.unreadable import Unreadable
+
+Logged: TypeAlias = CheckIn | Malformed
+
+
+def valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
+    """The check-in with the value that is written in a property or cell; empty is no value."""
+    entry = read_value(text, goal.unit) if text.strip() else Entry()
+    if isinstance(entry, Unreadable):
+        yield unread("value", span, text, entry.expected)
+        entry = Entry()
+    yield from checked(checkin, goal, entry, text)
+
+
+def checked(checkin: CheckIn, goal: Goal, entry: Entry, text: str) -> Iterator[Logged]:
+    """The check-in with an entry of the shape that the goal counts; one that says nothing is none."""
+    event = bool(goal.cadence and goal.cadence.event)
+    if not _fits(goal, entry):
+        yield unread("value", checkin.span, text, "event" if event else "metric")
+        entry = Entry()
+    of = Fraction(1) if event and entry.yes_no else entry.of
+    skip = entry.skip if entry.skip is not None else checkin.skip
+    full = replace(checkin, value=entry.value, of=of, skip=skip)
+    if _says_anything(full):
+        yield full
+
+
+def _says_anything(checkin: CheckIn) -> bool:
+    """Templates leave check-ins in which nothing is filled in; they are no log."""
+    given = (checkin.value, checkin.skip, checkin.confidence, checkin.blocked)
+    return any(part is not None for part in given) or bool(checkin.comment or checkin.evidence)
+
+
+def unread(name: str, span: Span, text: str, reason: str = "") -> Malformed:
+    """What stands at `span` and cannot be read as a check-in's `name`; `reason` is the grammar expected."""
+    return Malformed(what="checkin", span=span, text=text, reason=reason or name, property=name)
+
+
+def _fits(goal: Goal, entry: Entry) -> bool:
+    """Whether an entry has the shape that the goal counts: events ratios or yes and no, metrics no ratios."""
+    if entry.value is None:
+        return True
+    if goal.cadence and goal.cadence.event:
+        return entry.of is not None or entry.yes_no
+    return entry.of is None or goal.kind is Kind.PROCESS
