@@ -119,7 +119,7 @@ CASES: dict[str, Case] = {
         notes=trials(
             outcome(),
             process(weekly("7", "5", "6", "4")),
-            Nudge_mails=process("2026-11-13: yes", cadence="every Friday"),
+            Nudge_mails=process(weekly("no", "no", "no", "yes"), cadence="every Friday"),
         )
     ),
     "empty-vault": Case(notes={}),
@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
     "all-well": Case(
         notes=trials(outcome(f"{ROSE}\n2026-11-18: 7.3"), process(f"{FULL}\n2026-11-16: 10"))
         | {
-            "Goals/10 km.md": note(RACE, "2026-10-11: 52:40\n2026-11-08: 51:30\n2026-11-18: 51:20"),
+            "Goals/10 km.md": note(RACE, "2026-10-11: 52:40\n2026-11-15: 51:20"),
             "Goals/Runs.md": process(
                 weekly("3", "3", "3", "3") + "\n2026-11-17: 3",
                 "because: speed work lowers the time.",
@@ -259,6 +259,58 @@ def test_a_page_reads_as_it_should(name: str) -> None:
 
 def test_every_golden_page_has_its_case() -> None:
     assert sorted(path.stem for path in PAGES.glob("*.md")) == sorted(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_has_no_checkboxes_and_no_blanks_at_its_line_ends(name: str) -> None:
+    lines = page_of(CASES[name]).split("\n")
+    assert not [line for line in lines if re.match(r"[>\s]*(?:[-*+]|\d+[.)]) \[.\]", line)]
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_has_three_open_callouts_at_most(name: str) -> None:
+    assert len(re.findall(r"^> \[!\w+\] ", page_of(CASES[name]), re.MULTILINE)) <= 3
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_is_the_same_whatever_the_order_of_the_notes(name: str) -> None:
+    case = CASES[name]
+    backwards = dict(reversed(list(case.notes.items())))
+    assert page_of(replace(case, notes=backwards)) == page_of(case)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_that_is_made_again_stays_as_it_is(name: str) -> None:
+    case = CASES[name]
+    made = plan(vault_of(case.notes, case.config), case.week)
+    again = plan(vault_of({**case.notes, made.path: made.text}, case.config), case.week)
+    assert again.text == made.text
+
+
+def test_when_all_is_well_the_page_is_ten_lines() -> None:
+    """As it is seen in reading view: properties, markers and what is folded away do not count."""
+    _, _, body = page_of(CASES["all-well"]).split("---\n", 2)
+    assert len(list(_seen(body))) == 9
+
+
+def _seen(body: str) -> Iterator[str]:
+    folded = False
+    for line in body.splitlines():
+        title = line.startswith("> [!")
+        folded = line.startswith(">") and (folded or line.startswith("> [!note]-") or "]- " in line[:20])
+        if line and not line.startswith("<!--") and (title or not folded):
+            yield line
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SAMPLE / "Reviews" / "Weekly").glob("*.md")), ids=lambda path: path.stem
+)
+def test_the_sample_vault_s_pages_are_what_would_be_written(path: Path) -> None:
+    notes = {note.relative_to(SAMPLE).as_posix(): note.read_text("utf-8") for note in SAMPLE.rglob("*.md")}
+    planned = plan(vault_of(notes), path.stem.removeprefix("Review "))
+    assert not planned.left
+    assert planned.text == path.read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def test_all_views_of_an_outcome_show_the_same_figures(card: Scorecard) -> None:
         assert (
             figures["Current"]
             == shown[standing.goal.title][2]
-            == figures_row(card.vault, standing).now
+            == figures_row(card, standing).now
             == now
         )
 

@@ -72,6 +72,9 @@ def _working_folder() -> Path:
 
 def main() -> None:
     """The entry point of `vaultgoals` and `vg`."""
+    if sys.getfilesystemencoding() != "utf-8":
+        # Names are read as UTF-8 in any locale, or pages would not be the same bytes on every machine.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for name in ("stdout", "stderr"):
         # Either may be closed; and a file name may hold what the output's encoding has not.
         stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")

@@ -32,9 +32,10 @@ def command(
     *,
     strict: bool,
 ) -> int:
-    """Check that every process goal leads to an outcome, and what else a goal system stumbles over.
+    """Say what is wrong in the vault, where, and how to mend it.
 
-    With PATH, a note or a folder, only findings there are shown; the whole vault is read all the same.
+    Above all: a process goal that leads to no outcome. With PATH, a note or a folder, only findings there
+    are shown; the whole vault is read all the same.
     """
     workspace = session.open()
     workspace.choose_rules(select=_entries(select), ignore=_entries(ignore))
@@ -61,10 +62,11 @@ def _entries(options: Iterable[str]) -> tuple[str, ...]:
 
 def _vault_path(path: str, workspace: Workspace, session: Session) -> str:
     """A path from the working folder or from the vault's root, as a path in the vault."""
-    found = workspace.locate(session.start / path) or workspace.locate(workspace.root / path)
-    if found is None:
-        raise UsageError(f"There is no {path} in the vault {workspace.root}.", "Name a note or a folder.")
-    return found
+    for folder in (session.start, workspace.root):
+        found = workspace.locate(folder / path)
+        if found is not None:
+            return found
+    raise UsageError(f"There is no {path} in the vault {workspace.root}.", "Name a note or a folder.")
 
 
 def _within(findings: Sequence[Finding], paths: Sequence[str]) -> Sequence[Finding]:

@@ -16,7 +16,10 @@ from vaultgoals.review.explain import explain
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, goal: str, form: str) -> int:
-    """Show how each figure of GOAL, a path or a title, was worked out, and from which readings."""
+    """Show how each figure of a goal was worked out.
+
+    GOAL is a path or a title. Below the figures stand the readings that they were made from.
+    """
     workspace = session.open()
     today = session.today(workspace)
     card = Scorecard.of(workspace.vault, asof=today, today=today)

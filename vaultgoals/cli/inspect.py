@@ -19,7 +19,10 @@ from vaultgoals.rules import check
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, notes: tuple[str, ...], form: str) -> int:
-    """Show what was read in each NOTE: a path in the vault, a path from here, or a title."""
+    """Show what was read in a note, and what was not.
+
+    NOTE is a path in the vault, a path from here, or a title.
+    """
     workspace = session.open()
     vault = workspace.vault
     found = {name: workspace.find(name, session.start) for name in notes}

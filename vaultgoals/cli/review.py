@@ -10,7 +10,7 @@ import click
 from vaultgoals.cli.session import Session, tell
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.errors import UsageError
-from vaultgoals.workspace import Fate, Workspace, Written, due_weeks, write_pages
+from vaultgoals.workspace import YEARS, Fate, Workspace, Written, due_weeks, write_pages
 
 PATIENCE = 5.0
 """How many seconds a page that somebody is typing into is waited for."""
@@ -23,9 +23,10 @@ _UNWRITTEN = (Fate.LEFT, Fate.BUSY, Fate.FAILED)
 @click.argument("periods", metavar="[PERIOD]...", nargs=-1)
 @click.pass_obj
 def command(session: Session, periods: tuple[str, ...]) -> int:
-    """Write this week's page, and renew each earlier one that is not sealed.
+    """Write this week's page and renew the earlier ones.
 
-    PERIOD is a week such as 2026-W47, “this week” or “last week”. What you wrote in a page stays as it is.
+    A page is sealed, and not renewed any more, some days after its week. PERIOD, such as 2026-W47 or “last
+    week”, asks for other weeks. What you wrote in a page stays as it is.
     """
     workspace = session.open()
     today = session.today(workspace)
@@ -58,7 +59,7 @@ def _week(text: str, calendar: Calendar, today: date) -> Period:
             return calendar.week_of(today - timedelta(days=7))
     label = text.strip().upper()
     week = calendar.read(label) if _WEEK.fullmatch(label) else None
-    if week is None:
+    if week is None or week.start.year not in YEARS:
         raise UsageError(
             f"“{text}” is no week that can be reviewed.", "Write it as 2026-W47, or “last week”."
         )

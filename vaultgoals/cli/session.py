@@ -10,7 +10,7 @@ import click
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.unreadable import Unreadable
 from vaultgoals.export.excerpt import visible
-from vaultgoals.workspace import Workspace
+from vaultgoals.workspace import YEARS, Workspace
 
 
 class DayType(click.ParamType[date]):
@@ -25,6 +25,8 @@ class DayType(click.ParamType[date]):
         day = parse_date(str(value))
         if isinstance(day, Unreadable):
             self.fail(f"“{value}” is not a date; write it as 2026-11-20", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"{day} lies too far away", param, ctx)
         return day
 
 

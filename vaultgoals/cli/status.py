@@ -20,7 +20,7 @@ from vaultgoals.workspace import Workspace
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, goal: str | None, form: str) -> int:
-    """Show how the goals stand: the number, the plan, and what the two mean.
+    """Show how the goals stand: number, plan, and what they mean.
 
     GOAL, a path or a title, shows only that one.
     """

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -25,7 +26,10 @@ RETRY = 1.0
 @click.option("--poll", is_flag=True, help="Look every two seconds instead of asking the system for changes.")
 @click.pass_obj
 def command(session: Session, *, once: bool, poll: bool) -> int:
-    """Keep the pages current while you write: after every save, and at midnight."""
+    """Keep the pages current while you write.
+
+    After every save, and at midnight, until it is stopped.
+    """
     keeper = _Keeper(session, session.open())
     return keeper.once() if once else keeper.run(poll=poll)
 
@@ -51,6 +55,8 @@ class _Keeper:
         """Until a signal comes; 128 + its number."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_signal)
+        # A folder made in a new folder is registered twice, which watchdog warns of; nothing is lost by it.
+        warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
         watch(
             self.workspace.root,
             self._on_change,
@@ -69,8 +75,6 @@ class _Keeper:
             self.greeted = True
             self.session.say(f"Watching {self.workspace.root}. Stop with Ctrl-C.")
         try:
-            # A folder that is empty now, such as where a disk was mounted, is no vault without any goals.
-            find_vault(self.workspace.root, self.workspace.root, {})
             if not paths or SETTINGS in paths:
                 self._reload()
             self._renew_patiently()
@@ -87,6 +91,8 @@ class _Keeper:
     def _renew_patiently(self) -> None:
         """Until no page is left that somebody is typing into or another vaultgoals is writing."""
         while not self.stop.is_set():
+            # A folder that is empty now, such as where a disk was mounted, is no vault without any goals.
+            find_vault(self.workspace.root, self.workspace.root, {})
             self.workspace.refresh()
             with suppress(Held):
                 pages = self._renew()

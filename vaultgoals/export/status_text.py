@@ -44,7 +44,7 @@ def status_tables(card: Scorecard, paths: tuple[str, ...] = ()) -> list[Table]:
 
 
 def _outcomes(card: Scorecard, standings: Iterable[Standing]) -> Table:
-    outcomes = by_need(s for s in standings if s.goal.kind is Kind.OUTCOME)
+    outcomes = by_need(card, (s for s in standings if s.goal.kind is Kind.OUTCOME))
     return Table(
         title="Outcomes",
         columns=("", "Outcome", "Now", "Plan", "Target", "Due", "What it means"),

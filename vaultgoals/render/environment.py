@@ -31,6 +31,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     jinja.filters.update(
         md=markdown,
+        named=lambda words: markdown(Name(words)),
         line=lambda words: escape.line_start(markdown(words)),
         md_list=lambda texts, separator: escape.line_start(separator.join(map(markdown, texts))),
         plain_md=lambda words: markdown(unstressed(words)),
@@ -52,12 +53,12 @@ def markdown(words: Text | Part) -> str:
 def _markdown(part: Part) -> str:
     match part:
         case str():
-            return escape.markdown(part)
+            return escape.phrase(part)
         case Strong(words):
             return f"**{escape.markdown(words)}**"
         case Said(words):
-            return f"*“{escape.markdown(words.strip())}”*"
+            return f"*“{escape.markdown(words)}”*"
         case Name(words):
-            return escape.markdown(words.strip())
+            return escape.markdown(words)
         case Mention(path=path, target=target, shown=shown, block=block):
             return escape.link(path, target, shown, block)

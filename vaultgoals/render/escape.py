@@ -19,7 +19,8 @@ _MARKUP = re.compile(
     r"|\$(?![0-9])"  # what could close a formula; what could only open one stays a price
     r"|(?<=\S)~|(?<==)=|(?<=%)%"  # strike, highlight, comment
     r"|(?<=:):"  # a field
-    rf"|(?:(?<!\S)|(?<=[\\`*_$~=%:\[]))#(?=[0-9]*[^0-9{_NO_TAG}])"  # a tag has more than digits
+    r"|(?:(?<!\S)|(?<=[\\`*_$~=%:|\[])|(?<=\\[^\w\s]))"  # a tag, which has more than digits
+    rf"#(?=[0-9]*[^0-9{_NO_TAG}])"
     r"|(?<!\S)\^(?=[A-Za-z0-9-]+\s*$)"  # a block id
 )
 _HTML = re.compile(r"<(?=[A-Za-z/!?%])")
@@ -33,7 +34,8 @@ _LINE_START = re.compile(r"(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|[>|<]|~~~|=+\s*$|-+\s
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 
 # What a wikilink cannot hold; a Markdown link can, percent-encoded.
-_NO_WIKILINK = re.compile(r"[#^|\[\]<>\\`$]|%%|::")
+_NO_WIKILINK = re.compile(r"[#^|\[\]<>\\`]|%%|\$\$|::")
+_RESERVED = "/;?@=+,"  # what an address may hold, and Obsidian does not decode
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LOOKALIKES = str.maketrans({"|": "\u2223", "[": "(", "]": ")"})
 
@@ -44,7 +46,12 @@ def one_line(words: str) -> str:
 
 
 def markdown(words: str) -> str:
-    """Words in the middle of a line of Markdown."""
+    """A person's words in the middle of a line of Markdown, without blanks around them."""
+    return phrase(one_line(words).strip())
+
+
+def phrase(words: str) -> str:
+    """Words in the middle of a line of Markdown; a blank at either end stays."""
     escaped = _MARKUP.sub(r"\\\g<0>", one_line(words))
     return _LAST_COLON.sub("&#58;", _HTML.sub("&lt;", _ENTITY.sub("&amp;", escaped)))
 
@@ -65,7 +72,7 @@ def link(path: str, target: str, shown: str, block: str | None = None) -> str:
     """A link to a note: a wikilink, or where its name does not allow one a percent-encoded Markdown link."""
     subpath = f"#^{block}" if block else ""
     if _NO_WIKILINK.search(target) or target != one_line(target).strip():
-        return f"[{markdown(_unbracketed(shown))}]({quote(path)}{subpath})"
+        return f"[{markdown(_unbracketed(shown))}]({quote(path, safe=_RESERVED)}{subpath})"
     same = shown == target and not block
     return f"[[{target}{subpath}]]" if same else f"[[{target}{subpath}|{markdown(_unbracketed(shown))}]]"
 

@@ -15,8 +15,8 @@ from vaultgoals.core.progress import Progress, share_of_way
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_exact
+from vaultgoals.review.phrases import counted
 from vaultgoals.review.scale import Scale, amount
-from vaultgoals.review.wording import counted
 from vaultgoals.review.text import plain
 from vaultgoals.review.words import verdict_on
 

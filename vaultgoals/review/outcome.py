@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from vaultgoals.core.diagnosis import Diagnosis
-from vaultgoals.core.health import Health
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
-from vaultgoals.core.vault import Vault
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.pages import goal_link
+from vaultgoals.review.phrases import counted
+from vaultgoals.review.resting import Resting, resting
 from vaultgoals.review.scale import Scale
-from vaultgoals.review.sentences import Sentences, counted
+from vaultgoals.review.sentences import Sentences
 from vaultgoals.review.text import Mention, Name, Text, text
 from vaultgoals.review.words import verdict_on
+
+IN_FULL = 3
+"""How many outcomes get a section of their own on a page; the others share a list."""
 
 NEED = (
     DiagnosisKind.GUARDRAIL_BROKEN,
@@ -46,22 +48,26 @@ _CALLOUTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeSection:
-    """An outcome's part of a page. `callout` is its Obsidian type; `lines` stand in it, `road` below it."""
+    """An outcome's part of a page. `callout` is its Obsidian type; `lines` stand in it, `road` below it.
 
-    name: Name
+    `calm` is one that asks for nothing: it is on its way, or resting.
+    """
+
+    goal: Mention
     figure: str
     callout: str
     title: str
     headline: Text
+    calm: bool
     lines: tuple[Text, ...] = ()
     road: Text = ()
     advice: str = ""
-    question: str = ""
+    question: Text = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An outcome among the figures."""
+    """A metric among the figures."""
 
     goal: Mention
     now: str
@@ -70,67 +76,69 @@ class Row:
     health: str
 
 
-def by_need(outcomes: Iterable[Standing]) -> list[Standing]:
+def by_need(card: Scorecard, outcomes: Iterable[Standing]) -> list[Standing]:
     """Outcomes, those that need the person most first; then by path."""
-    return sorted(outcomes, key=lambda s: (_rank(s.diagnosis), s.goal.path))
+    return sorted(outcomes, key=lambda standing: (_rank(standing, card.asof), standing.goal.path))
 
 
-def _rank(diagnosis: Diagnosis | None) -> int:
-    return NEED.index(diagnosis.kind) if diagnosis else len(NEED)
+def _rank(standing: Standing, asof: date) -> int:
+    """A broken guardrail goes before a decision that is due, which goes before all other diagnoses."""
+    if standing.diagnosis:
+        return NEED.index(standing.diagnosis.kind) * 2
+    rest = resting(standing, asof)
+    return 1 if rest and rest.decide else len(NEED) * 2
 
 
 def outcome_section(card: Scorecard, standing: Standing) -> OutcomeSection:
     """What a page says of one outcome."""
-    name, figure = Name(standing.goal.title), _figure(standing)
-    verdict = verdict_on(card, standing)
-    if verdict is None or standing.diagnosis is None:
-        resting = _resting(standing, card.asof)
-        headline = text(name, ": ", resting[0].lower() + resting[1:])
-        return OutcomeSection(name=name, figure=figure, callout="note", title=resting, headline=headline)
+    goal, figure = goal_link(card.vault, standing.goal), _figure(card, standing)
+    verdict, diagnosis = verdict_on(card, standing), standing.diagnosis
+    if verdict is None or diagnosis is None:
+        return _resting_section(goal, figure, resting(standing, card.asof) or Resting(""))
+    going_well = diagnosis.kind is DiagnosisKind.WORKING and not verdict.advice
+    trap = text(_TRAP) if diagnosis.activity_trap else ()
     return OutcomeSection(
-        name=name,
+        goal=goal,
         figure=figure,
-        callout=_CALLOUTS[standing.diagnosis.kind],
+        callout=_CALLOUTS[diagnosis.kind],
         title=verdict.title,
-        lines=tuple(line for line in verdict.lines if line),
-        road=_road(standing, Sentences(card, standing, standing.diagnosis)),
+        lines=tuple(line for line in (*verdict.lines, trap) if line),
+        road=_road(standing, Sentences(card, standing, diagnosis)),
         headline=verdict.headline,
         advice=verdict.advice,
         question=verdict.question,
+        calm=going_well,
     )
 
 
-def _figure(standing: Standing) -> str:
+_TRAP = "What you make is on plan, and no early sign is: activity is not progress yet."
+
+
+def _resting_section(goal: Mention, figure: str, rest: Resting) -> OutcomeSection:
+    why = rest.why[:1].lower() + rest.why[1:]
+    return OutcomeSection(
+        goal=goal,
+        figure=figure,
+        callout="question" if rest.decide else "note",
+        title=rest.why,
+        lines=(text(f"Decide {rest.decide}."),) if rest.decide else (),
+        headline=text(Name(goal.shown), f": {why}"),
+        calm=not rest.decide,
+    )
+
+
+def _figure(card: Scorecard, standing: Standing) -> str:
     """`6.4 %, plan says 7.3 %`."""
-    progress = standing.progress
+    progress, goal = standing.progress, standing.goal
     if progress is None or progress.current is None:
-        return "not measured"
-    scale = Scale.of(standing.history)
+        return "not measured yet"
+    scale = Scale.of(standing.history, card.asof)
     now = scale.say(progress.current)
     if not progress.measured:
-        return f"{now}, not measured yet"
-    if progress.expected is None or standing.diagnosis is None:
-        return now
-    return f"{now}, plan says {scale.say(progress.expected)}"
-
-
-def _resting(standing: Standing, asof: date) -> str:
-    """Why there is nothing to diagnose, in a sentence."""
-    goal, health = standing.goal, standing.progress.health if standing.progress else None
-    match health:
-        case Health.PAUSED:
-            return "Paused."
-        case Health.NOT_STARTED if goal.start:
-            return f"Begins on {show_day(goal.start)}."
-        case Health.ACHIEVED:
-            return "Reached."
-        case Health.MISSED if goal.due:
-            return f"Its time was up on {show_day(goal.due)}: give it a new day, or close it."
-    if goal.due and goal.due < asof:
-        return f"Its time was up on {show_day(goal.due)}, and it was never measured."
-    if goal.start and goal.target is not None and goal.due:
-        return f"Began on {show_day(goal.start)}; its first week is not over yet."
-    return "Nothing to judge it by: it needs a baseline, a target and a due date."
+        return f"{now} to begin with, not measured yet"
+    if standing.diagnosis and progress.expected is not None:
+        return f"{now}, plan says {scale.say(progress.expected)}"
+    return f"{now}, target {scale.say(goal.target)}" if goal.target is not None else now
 
 
 def _road(standing: Standing, say: Sentences) -> Text:
@@ -138,25 +146,28 @@ def _road(standing: Standing, say: Sentences) -> Text:
     goal, progress, movement = standing.goal, standing.progress, say.diagnosis.movement
     if progress is None or not progress.required_per_week or goal.target is None or goal.due is None:
         return ()
+    if say.diagnosis.kind is DiagnosisKind.NOT_MEASURED:
+        return ()
     days = (goal.due - say.card.asof).days
     rate = (
         f"{say.scale.rate(progress.required_per_week)} a week" if days > 7 else f"{counted(days, 'day')} left"
     )
-    road = f"To reach {say.scale.say(goal.target)} by {show_day(goal.due)}: {rate}."
+    road = f"To reach {say.scale.say(goal.target)} by {say.day(goal.due)}: {rate}."
     if movement.before is None or movement.after is None or not movement.read:
         return text(road)
-    brought = say.scale.change(movement.after - movement.before)
-    return text(f"{road} The last {say.window} brought {brought} in all.")
+    change = movement.after - movement.before
+    brought = f"{say.scale.change(change)} in all" if change else "no change"
+    return text(f"{road} The last {say.window} brought {brought}.")
 
 
-def figures_row(vault: Vault, standing: Standing) -> Row:
-    """An outcome's row in the table of figures."""
-    goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history)
-    assert progress is not None  # every outcome has figures
+def figures_row(card: Scorecard, standing: Standing) -> Row:
+    """A metric's row in the table of figures."""
+    goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
+    assert progress is not None  # every metric has figures
     return Row(
-        goal=goal_link(vault, goal),
+        goal=goal_link(card.vault, goal),
         now=scale.say(progress.current) if progress.current is not None else "–",
         plan=scale.say(progress.expected) if progress.expected is not None else "–",
-        due=show_day(goal.due) if goal.due else "–",
+        due=show_day(goal.due, card.asof.year) if goal.due else "–",
         health=progress.health.replace("-", " ") if progress.health else "–",
     )

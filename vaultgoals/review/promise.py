@@ -11,7 +11,8 @@ from vaultgoals.review.text import Mention, Said
 PROMPT = "One thing I will do differently this week:"
 
 _ASKED = re.compile(r"^[*_]*One thing I will do differently this week:[*_]*", re.IGNORECASE | re.MULTILINE)
-_ENDS = re.compile(r"^(?:#{1,6} |<!-- |---\s*$|Decision:|←)", re.MULTILINE)
+_ENDS = re.compile(r"^(?:#{1,6} |<!--|---\s*$|[*_]*Decision:|←)", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def promise_on(page: Note) -> Promise | None:
     block = min((b.span.start for b in page.blocks if b.span.start >= place), default=page.body.end)
     rest = page.source.cut(Span(place, block))
     ends = _ENDS.search(rest)
-    words = " ".join(rest[: ends.start() if ends else len(rest)].split())
+    answer = _BULLET.sub("", rest[: ends.start() if ends else len(rest)])
+    words = " ".join(answer.split())
     return Promise(Said(words), page_link(page.path)) if words else None
 
 

@@ -67,6 +67,6 @@ def amount(goal: Goal, value: Fraction, *, bare: bool = False) -> str:
     """An amount of work, `bare` without its unit, which is left out too where the goal's name says it."""
     unit = goal.unit
     if value.denominator != 1 and unit_minutes(unit):
-        return show_number(value, unit)
+        return show_number(value, unit).removesuffix(" h" if bare else "")
     named = unit is not None and unit.lower().rstrip("s") in goal.title.lower()
     return show_number(value, None if bare or named else unit)

@@ -11,9 +11,9 @@ from vaultgoals.core.goal import Goal
 from vaultgoals.core.movement import Movement
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
+from vaultgoals.review.phrases import count, stretch, what_was_done
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import Name, Said, Text, join, text
-from vaultgoals.review.wording import count, stretch, what_was_done
 
 
 @dataclass(frozen=True, slots=True)

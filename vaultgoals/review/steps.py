@@ -2,30 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from vaultgoals.core.cadence import periods_between
 from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
 from vaultgoals.core.doing import ProcessPart
-from vaultgoals.core.goal import Goal, Kind, Status
-from vaultgoals.core.kept import KeptState
-from vaultgoals.core.ledger import Ledger
-from vaultgoals.core.logs import in_log
+from vaultgoals.core.goal import Goal, History, Kind, Status
+from vaultgoals.core.goal_log import in_log
 from vaultgoals.core.note import ListItem
-from vaultgoals.core.period import Calendar, Period
+from vaultgoals.core.period import Period
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_day, show_weekday
 from vaultgoals.core.verdict import DiagnosisKind
+from vaultgoals.review.outcome import IN_FULL
 from vaultgoals.review.pages import goal_link
-from vaultgoals.review.scale import amount
-from vaultgoals.review.text import Name, Said, Text, text
+from vaultgoals.review.resting import resting
+from vaultgoals.review.text import Said, Text, join, text
 
 SOON = 3
 """How many days before its check-in period ends a reading is asked for."""
 
 PER_OUTCOME = 3
 IN_ALL = 7
+READINGS = 5
+"""How many readings that are due are named; of the others there is only the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +36,45 @@ class Step:
 
 
 def next_steps(card: Scorecard, outcomes: Sequence[Standing], week: Period) -> tuple[Step, ...]:
-    """What to do by the end of a week, for the outcomes in their order of need."""
-    steps = [step for standing in outcomes for step in _of_outcome(card, standing, week)]
-    return tuple(steps[:IN_ALL])
+    """What to do by the end of a week, for the outcomes in their order of need; the readings due come last.
+
+    What serves several outcomes is named once, where it is needed most.
+    """
+    steps: dict[Step, None] = {}
+    due: dict[str, History] = {}
+    for place, standing in enumerate(outcomes, start=1):
+        unread = {history.goal.path: history for history in _readings_due(card, standing)}
+        own = list(_of_outcome(card, standing, week, asks=place <= IN_FULL))
+        steps |= dict.fromkeys(own[: PER_OUTCOME - bool(unread)])
+        due |= unread
+    readings = _readings(card, list(due.values()))
+    return (*list(steps)[: IN_ALL - len(readings)], *readings)
 
 
-def _of_outcome(card: Scorecard, standing: Standing, week: Period) -> list[Step]:
-    below = [card.standings[goal.path].goal for goal in card.vault.reaching.get(standing.goal.path, ())]
+def _of_outcome(card: Scorecard, standing: Standing, week: Period, *, asks: bool) -> Iterator[Step]:
+    """The actions of an outcome, and what its diagnosis `asks`, where it has a section to say why."""
+    below = _below(card, standing)
     actions = list(_actions(card, [standing.goal, *below], week))
-    steps = [*_first(card, standing), *actions]
-    if standing.diagnosis and standing.diagnosis.kind is DiagnosisKind.ASSUMPTION_TO_REVISIT:
-        steps += _untried(card, below, actions)
-    steps += _readings_due(card, [standing.goal, *below])
-    return steps[:PER_OUTCOME]
+    if asks:
+        yield from _first(card, standing)
+    yield from actions
+    if asks and standing.diagnosis and standing.diagnosis.kind is DiagnosisKind.ASSUMPTION_TO_REVISIT:
+        yield from _untried(card, below, actions)
+
+
+def _below(card: Scorecard, outcome: Standing) -> list[Goal]:
+    """The goals that lead to an outcome."""
+    return [card.standings[goal.path].goal for goal in card.vault.reaching.get(outcome.goal.path, ())]
 
 
 def _first(card: Scorecard, standing: Standing) -> Iterator[Step]:
     """What the diagnosis itself asks for."""
-    if standing.diagnosis is None:
-        return
     outcome = goal_link(card.vault, standing.goal)
+    if standing.diagnosis is None:
+        rest = resting(standing, card.asof)
+        if rest and rest.decide:
+            yield Step("Decide", text(f"{rest.decide} → ", outcome))
+        return
     match standing.diagnosis.kind:
         case DiagnosisKind.GUARDRAIL_BROKEN:
             guardrail = goal_link(card.vault, standing.diagnosis.broken[0].goal)
@@ -86,7 +104,7 @@ def _gap(card: Scorecard, parts: Sequence[ProcessPart]) -> Iterator[Step]:
     elif goal.obstacle:
         yield Step("Close the gap", text(link, ". What stands in the way, you wrote: ", Said(goal.obstacle)))
     else:
-        yield Step("Close the gap", text(link, ": smaller, on another day, or with an if-then?"))
+        yield Step("Write", text("an if-then for ", link, ": when something comes up, what will you do?"))
 
 
 def _actions(card: Scorecard, goals: Iterable[Goal], week: Period) -> Iterator[Step]:
@@ -100,7 +118,7 @@ def _actions(card: Scorecard, goals: Iterable[Goal], week: Period) -> Iterator[S
     ]
     for on, goal, item in sorted(due, key=lambda found: (found[0], found[1].path, found[2].span)):
         assert item.task is not None  # only tasks were gathered
-        when = show_weekday(on) if on >= card.asof else f"Due since {show_day(on)}"
+        when = show_weekday(on) if on >= card.asof else f"Due since {show_day(on, card.asof.year)}"
         yield Step(when, text(goal_link(card.vault, goal, item.task.text, item.block)))
 
 
@@ -128,36 +146,30 @@ def _untried(card: Scorecard, goals: Iterable[Goal], actions: Sequence[Step]) ->
         yield Step("Try", text(goal_link(card.vault, lever), ", the best-scored lever not yet tried"))
 
 
-def _readings_due(card: Scorecard, goals: Iterable[Goal]) -> Iterator[Step]:
-    """Metrics whose reading is overdue, or due within days."""
+def _readings_due(card: Scorecard, outcome: Standing) -> Iterator[History]:
+    """The metrics of an outcome whose reading is overdue, or due within days."""
+    goals = (outcome.goal, *_below(card, outcome))
+    histories = (card.histories[goal.path] for goal in goals if goal.kind in MEASURED)
+    return (history for history in histories if _is_due(card, history))
+
+
+def _is_due(card: Scorecard, history: History) -> bool:
     config = card.vault.config
-    for history in (card.histories[goal.path] for goal in goals if goal.kind in MEASURED):
-        awaited = awaited_by(history, today=card.asof, config=config)
-        soon = awaited is not None and (awaited.last - card.asof).days < SOON
-        if soon or overdue_since(history, today=card.asof, config=config):
-            answers = answered_on(history, card.asof)
-            last = f"the last is of {show_day(answers[-1])}" if answers else "there is none yet"
-            link = goal_link(card.vault, history.goal)
-            yield Step("Today, ten seconds", text("a reading of ", link, f"; {last}"))
+    awaited = awaited_by(history, today=card.asof, config=config)
+    soon = awaited is not None and (awaited.last - card.asof).days < SOON
+    return soon or overdue_since(history, today=card.asof, config=config) is not None
 
 
-def quotas_left(card: Scorecard, processes: Iterable[Standing], week: Period) -> tuple[Text, ...]:
-    """What each process goal still asks for by the end of the week, or of its own longer period."""
-    found = (_quota_left(card, standing, week) for standing in processes)
-    return tuple(item for item in found if item)
+def _readings(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
+    """All readings that are due as one step."""
+    named = [_reading(card, history) for history in due]
+    if len(named) < 2:
+        return tuple(Step("Today, ten seconds", text("a reading of ", reading)) for reading in named)
+    last = text(f"{len(named) - READINGS} more") if len(named) > READINGS else named.pop()
+    return (Step("Today, a minute", text("readings of ", join(named[:READINGS], ", "), " and ", last)),)
 
 
-def _quota_left(card: Scorecard, standing: Standing, week: Period) -> Text:
-    goal, config = standing.goal, card.vault.config
-    ledger = Ledger.of(standing.history, asof=card.asof, today=card.today, config=config)
-    if ledger is None or not ledger.settles or goal.status is not Status.ACTIVE:
-        return ()
-    calendar = Calendar(week=config.week)
-    ahead = periods_between(ledger.cadence, card.asof, week.last, start=goal.start, calendar=calendar)
-    kept = [ledger.kept(period) for period in ahead]
-    left = sum((period.remaining for period in kept if period.state is KeptState.OPEN), Fraction(0))
-    if not left:
-        return ()
-    last = kept[-1].period.last
-    by = f" by {show_day(last)}" if last > week.last else ""
-    return text(Name(goal.title), f" {amount(goal, left)}{by}")
+def _reading(card: Scorecard, history: History) -> Text:
+    answers = answered_on(history, card.asof)
+    last = f"last read {show_day(answers[-1], card.asof.year)}" if answers else "not read yet"
+    return text(goal_link(card.vault, history.goal), f" ({last})")

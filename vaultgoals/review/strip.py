@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.scorecard import Standing
+from vaultgoals.review.phrases import counted, noun_of
 from vaultgoals.review.text import Name
 
 LEGEND = "■ met, □ not, · not logged"
@@ -13,10 +14,14 @@ _NOT_LOGGED = frozenset({KeptState.UNLOGGED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One process goal's periods, oldest first, one mark each; days stand in groups, a week each."""
+    """One process goal's periods, oldest first, one mark each; days stand in groups, a week each.
+
+    `run` says how many were met in a row up to now, where these are more than the marks show.
+    """
 
     goal: Name
     marks: str
+    run: str = ""
 
 
 def strip_of(standing: Standing) -> Strip | None:
@@ -24,7 +29,10 @@ def strip_of(standing: Standing) -> Strip | None:
     if standing.keeping is None or not standing.keeping.closed:
         return None
     marks = "".join(_mark(kept, before) for kept, before in _with_previous(standing.keeping.closed))
-    return Strip(goal=Name(standing.goal.title), marks=marks)
+    run = ""
+    if standing.goal.cadence and standing.keeping.streak > len(standing.keeping.closed):
+        run = f"{counted(standing.keeping.streak, noun_of(standing.goal.cadence))} in a row"
+    return Strip(goal=Name(standing.goal.title), marks=marks, run=run)
 
 
 def _with_previous(closed: tuple[Kept, ...]) -> "zip[tuple[Kept, Kept | None]]":

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from vaultgoals.core.health import Health
 from vaultgoals.core.movement import Grade
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.core.show import show_day
 from vaultgoals.core.verdict import DiagnosisKind
-from vaultgoals.review.sentences import Sentences, counted
+from vaultgoals.review.phrases import noun_of, share_of, stretch, what_was_done
+from vaultgoals.review.sentences import Sentences
 from vaultgoals.review.text import Name, Text, text
 
 
@@ -27,8 +28,8 @@ class Verdict:
     title: str
     lines: tuple[Text, ...]
     headline: Text
-    advice: str
-    question: str
+    advice: str = ""
+    question: Text
 
 
 def verdict_on(card: Scorecard, standing: Standing) -> Verdict | None:
@@ -45,100 +46,117 @@ def _guardrail_broken(say: Sentences) -> Verdict:
     low = goal.minimum is not None and broken.value < goal.minimum
     limit, side = (goal.minimum, "below") if low else (goal.maximum, "above")
     assert limit is not None  # a guardrail is broken at a bound that it has
-    breach = text(
-        Name(goal.title), f" is at {scale.say(broken.value)}, {side} your limit of {scale.say(limit)}."
-    )
-    before = text(" Before more of ", Name(say.best.goal.title), ", bring that back.") if say.best else ()
+    breach = f" at {scale.say(broken.value)}, {side} your limit of {scale.say(limit)}."
+    before = text("Before more of ", Name(say.best.goal.title), ", bring that back.") if say.best else ()
     return Verdict(
         title="Hold.",
-        lines=(text(breach, before), say.moved()),
-        headline=text(say.title, ": hold. ", breach),
-        advice="Bring that back first.",
-        question="What could be causing it, and what stops until it is back?",
+        lines=(text(Name(goal.title), breach, " ", before or "Bring that back first."), say.moved()),
+        headline=text(say.title, ": hold. ", Name(goal.title), breach),
+        question=text("What could be causing it, and what stops until it is back?"),
     )
 
 
 def _not_measured(say: Sentences) -> Verdict:
+    if say.diagnosis.movement.read:
+        return _nothing_before(say)
     progress = say.standing.progress
     last = progress.last_reading if progress else None
-    since = f"No reading since {show_day(last)}" if last else "No reading yet"
+    since = f"No reading since {say.day(last)}" if last else "No reading yet"
     part = say.best or next(iter(say.diagnosis.processes), None)
-    open_belief = text(", so ", say.believed(part), " is neither right nor wrong") if part else ()
+    belief = text(", so ", say.believed(part), " is neither right nor wrong") if part else ()
     return Verdict(
         title="Nobody can tell yet.",
-        lines=(text(since, open_belief, ". One number settles it."), say.done()),
+        lines=(text(since, belief, ". One number settles it."), say.done()),
         headline=text(say.title, f": nobody can tell yet. {since}."),
         advice="One number settles it.",
-        question="Where does this number live, and when will you look?",
+        question=text("Where does this number live, and when will you look?"),
+    )
+
+
+def _nothing_before(say: Sentences) -> Verdict:
+    """There are readings, and nothing older to hold them against."""
+    now = say.standing.progress.current if say.standing.progress else None
+    value = f"{say.scale.say(now)} now" if now is not None else "It was read"
+    compared = f"{value}, and nothing from before these {say.window} to hold it against."
+    return Verdict(
+        title="Nobody can tell yet.",
+        lines=(text(compared, " Its baseline settles it, or the weeks to come."), say.done()),
+        headline=text(say.title, ": nobody can tell yet. There is nothing to hold its readings against."),
+        advice="Write down its baseline.",
+        question=text("What was this number before you began?"),
     )
 
 
 def _no_process(say: Sentences) -> Verdict:
     assert say.goal.target is not None  # else there is no diagnosis
     assert say.goal.due is not None
-    wish = (
-        f"{say.scale.say(say.goal.target)} by {show_day(say.goal.due)}, and nothing you repeat leads there."
-    )
+    wish = f"{say.scale.say(say.goal.target)} by {say.day(say.goal.due)}, and nothing you repeat leads there."
     return Verdict(
         title="A wish so far.",
         lines=(text(wish, " Write one weekly thing, and finish the sentence “because …”."), say.moved()),
-        headline=text(say.title, " is a wish so far: nothing you repeat leads there."),
+        headline=text(say.title, ": a wish so far, nothing you repeat leads there."),
         advice="Write one weekly thing.",
-        question="Which two or three things, done weekly, would move this?",
+        question=text("Which two or three things, done weekly, would move this?"),
     )
 
 
 def _log_first(say: Sentences) -> Verdict:
-    unlogged = sum(part.unlogged for part in say.diagnosis.processes)
-    closed = sum(part.closed for part in say.diagnosis.processes)
     worst = max(say.diagnosis.processes, key=lambda part: part.unlogged)
-    gap = f"{unlogged} of {counted(closed, 'period')} hold{'s' if unlogged == 1 else ''} no log"
-    fill_in = text(" Fill in what you remember, then ", say.believed(worst), " can be judged.")
+    noun = noun_of(worst.goal.cadence) if worst.goal.cadence else "period"
+    hold = "holds" if worst.unlogged == 1 else "hold"
+    gap = text(
+        share_of(worst.unlogged, worst.closed, noun), " of ", Name(worst.goal.title), f" {hold} no log"
+    )
+    fill_in = text("Fill in what you remember, then ", say.believed(worst), " can be judged.")
     return Verdict(
         title="No verdict.",
-        lines=(text(f"{gap}, which is not the same as not done.", fill_in), say.done(), say.moved()),
-        headline=text(say.title, f": no verdict, {gap}."),
+        lines=(say.done(), say.moved(), text("Not logged is not the same as not done. ", fill_in)),
+        headline=text(say.title, ": no verdict, ", gap, "."),
         advice="Fill in what you remember.",
-        question="Did the doing lapse, or the writing down?",
+        question=text("Did the doing lapse, or the writing down?"),
     )
 
 
 def _too_early(say: Sentences) -> Verdict:
     begun, verdict_from, lag = say.diagnosis.begun_on, say.diagnosis.verdict_from, say.diagnosis.lag
-    when = f"from {show_day(verdict_from)}" if verdict_from else "later"
-    allowed = f" and allowed {counted(lag, 'day')} for it to show" if lag else ""
-    began = f"You began on {show_day(begun)}{allowed}, so " if begun else "Nothing has been due yet, so "
+    when = f"from {say.day(verdict_from)}" if verdict_from else "later"
+    allowed = f" and allowed {stretch(lag)}" if lag else ""
+    began = f"You began on {say.day(begun)}{allowed}, so " if begun else "Nothing has been due yet, so "
     return Verdict(
         title="Keep going, don't judge.",
         lines=(say.done(), say.moved(), text(began, say.believed(say.best), f" gets its verdict {when}.")),
-        headline=text(say.title, f": keep going. It gets its verdict {when}."),
-        advice="",
-        question="What first small sign would you expect, and where?",
+        headline=text(say.title, f": keep going. The verdict comes {when}."),
+        question=text("What first small sign would you expect, and where?"),
     )
 
 
 def _early_sign(say: Sentences) -> Verdict:
     sign = next(sign for sign in say.diagnosis.signs if sign.movement.moves)
     way = say.way(sign.goal, sign.movement)
-    moves = text(Name(sign.goal.title), " has begun to move", f", {way}" if way else "", ". ")
+    moved = text("Early sign: ", Name(sign.goal.title), f" {way}. " if way else ". ")
     return Verdict(
         title="Keep going. The early sign moves.",
-        lines=(say.done(), say.moved(), text(moves, say.believed(say.best), " may need more time.")),
-        headline=text(say.title, ": keep going. It has not moved, but ", Name(sign.goal.title), " has."),
-        advice="",
-        question="By when should the outcome follow, if the sign is real?",
+        lines=(say.done(), say.moved(), text(moved, say.believed(say.best), " may need more time.")),
+        headline=text(say.title, ": keep going. It has not moved yet, but ", Name(sign.goal.title), " did."),
+        question=text("By when should the outcome follow, if the sign is real?"),
     )
 
 
 def _working(say: Sentences) -> Verdict:
     slower = say.diagnosis.movement.grade is Grade.SLOWER
+    title, headline, advice = "Keep going.", ": keep going, it moves with what you do.", ""
+    if say.standing.progress and say.standing.progress.health is Health.ACHIEVED:
+        title, headline = "The target is met.", ": the target is met."
+    elif slower:
+        title, headline = "It moves, slower than the plan.", ": it moves, slower than the plan."
+        advice = "More of it, or a later date?"
     fits = text(say.believed(say.best), " fits what happened so far.") if say.best else ()
     return Verdict(
-        title="It moves, slower than the plan." if slower else "Keep going.",
+        title=title,
         lines=(say.done(), say.moved(), fits),
-        headline=text(say.title, " moves, slower than the plan." if slower else " moves with what you do."),
-        advice="More of it, or a later date?" if slower else "Keep going.",
-        question="What made this possible, and what could break it next week?",
+        headline=text(say.title, headline),
+        advice=advice,
+        question=text("What made this possible, and what could break it next week?"),
     )
 
 
@@ -147,9 +165,9 @@ def _moves_without_it(say: Sentences) -> Verdict:
     return Verdict(
         title="Good news, but not from this.",
         lines=(say.done(), say.moved(), untested),
-        headline=text(say.title, " moves, though little was done of what you planned for it."),
+        headline=text(say.title, ": it moves, though little was done of what you planned for it."),
         advice="Find out what moves it.",
-        question="What else changed? If you dropped this for four weeks, what would happen?",
+        question=text("What else changed? If you dropped this for four weeks, what would happen?"),
     )
 
 
@@ -160,8 +178,8 @@ def _assumption_to_revisit(say: Sentences) -> Verdict:
         title="You did it. The number fell back." if fell else "You did it. The number hardly moved.",
         lines=(say.done(), say.moved(), say.belief(say.best), _flat_sign(say)),
         headline=text(say.title, f": you did the work and the number {answer}."),
-        advice="This week, test the belief, not your diligence.",
-        question="What should you see by now if it were true, and what is the cheapest test?",
+        advice="Test the belief, not your diligence.",
+        question=text("What should you see by now if your “because” were true? What is the cheapest test?"),
     )
 
 
@@ -175,16 +193,15 @@ def _flat_sign(say: Sentences) -> Text:
 
 
 def _execution_gap(say: Sentences) -> Verdict:
-    attainment = say.diagnosis.attainment
+    attainment, worst = say.diagnosis.attainment, say.worst
     partly = attainment is not None and attainment >= say.card.vault.config.thresholds.partly
-    so_far = "Half tested so far." if partly else "It cannot be judged until it is done."
-    gap = text("the largest gap is ", Name(say.worst.goal.title), ".") if say.worst else ()
+    gap = text(" The largest gap: ", what_was_done(worst), ".") if worst else ()
+    of = text(" of ", Name(worst.goal.title)) if worst else ()
     return Verdict(
         title="Half tried so far." if partly else "Not really tried yet.",
-        lines=(say.done(), say.moved(), say.belief(say.worst, so_far)),
-        headline=text(say.title, " was half done: " if partly else " was hardly done: ", gap),
-        advice="",
-        question="What stood in the way: make it smaller, move it to another day, or write an if-then?",
+        lines=(say.done(), say.moved(), say.belief(worst, "It cannot be judged until it is done.")),
+        headline=text(say.title, ": half tried so far." if partly else ": not really tried yet.", gap),
+        question=text("What stood in the way", of, ": should it be smaller, or on another day?"),
     )
 
 

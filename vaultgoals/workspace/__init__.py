@@ -2,6 +2,16 @@
 
 from vaultgoals.workspace.begin import Begun, begin_sample, begin_vault
 from vaultgoals.workspace.folder import Workspace
-from vaultgoals.workspace.pages import Fate, Written, due_weeks, write_pages
+from vaultgoals.workspace.pages import YEARS, Fate, Written, due_weeks, write_pages
 
-__all__ = ["Begun", "Fate", "Workspace", "Written", "begin_sample", "begin_vault", "due_weeks", "write_pages"]
+__all__ = [
+    "YEARS",
+    "Begun",
+    "Fate",
+    "Workspace",
+    "Written",
+    "begin_sample",
+    "begin_vault",
+    "due_weeks",
+    "write_pages",
+]

@@ -53,7 +53,7 @@ class Workspace:
         return changed
 
     def reload(self) -> None:
-        """Read the settings again, and all notes where these changed; raises ConfigError and keeps the old."""
+        """Read the settings again, and all notes where these changed. Raises ConfigError."""
         config = load_config(self.root)
         if config != self.config:
             self.config, self._read, self.vault = config, {}, Vault.of((), config)

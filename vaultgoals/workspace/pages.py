@@ -22,6 +22,9 @@ from vaultgoals.store import write as store
 from vaultgoals.store.write import being_edited, rewrite, write_new
 from vaultgoals.workspace.folder import Workspace
 
+YEARS = range(1900, 3000)
+"""The years that pages are about: no sum with a date in them leaves the calendar."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -54,7 +57,8 @@ def due_weeks(vault: Vault, today: date) -> list[Period]:
 def _week_on(page: Note, calendar: Calendar) -> Period | None:
     """The week that a page says it is about."""
     period = page.property("period")
-    return calendar.read(str(period.value.plain)) if period else None
+    week = calendar.read(str(period.value.plain)) if period else None
+    return week if week and week.start.year in YEARS else None
 
 
 def plan_pages(

@@ -1,4 +1,4 @@
-"""Small words that pages share: numbers of things, stretches of time, and what was done in them."""
+"""Phrases that pages share: numbers of things, stretches of time, and what was done in them."""
 
 from vaultgoals.core.cadence import Cadence
 from vaultgoals.core.doing import ProcessPart
@@ -37,6 +37,8 @@ def noun_of(cadence: Cadence) -> str:
 
 def share_of(part: int, whole: int, noun: str) -> str:
     """So many of so many: `3 of 4 weeks`, `all 4 weeks`, `both weeks`, `none of 4 weeks`."""
+    if part == whole == 1:
+        return f"the only {noun}"
     if part == whole:
         return f"both {noun}s" if whole == 2 else f"all {counted(whole, noun)}"
     return f"{part or 'none'} of {counted(whole, noun)}"
@@ -58,30 +60,46 @@ def named_period(period: Period, cadence: Cadence) -> str:
 
 
 def what_was_done(part: ProcessPart) -> Text:
-    """`Calls 40 of 40, met in 3 of 4 weeks`, `Mails on 18 of 20 weekdays`, `Coffee at most 2 on 5 of 28 days`.
-
-    Nothing where nothing has closed.
+    """`Calls 40 of 40, met in 3 of 4 weeks`, `Mails on 18 of 20 weekdays`, `Coffee at most 2 on 5 of 28
+    days`; nothing where nothing has closed.
     """
     goal, cadence = part.goal, part.goal.cadence
     if cadence is None or not part.periods:
         return ()
+    if part.unlogged == part.closed:
+        return text(Name(goal.title), f" not logged {_throughout(part, cadence)}")
+    unlogged = f", {part.unlogged} not logged" if part.unlogged else ""
+    return text(Name(goal.title), *_done(part, cadence), unlogged)
+
+
+def _done(part: ProcessPart, cadence: Cadence) -> Text:
+    goal = part.goal
     when = _when(part, cadence)
     if cadence.at_most:
         kept = when if part.met or part.closed > 1 else f"not kept {when}"
-        return text(Name(goal.title), f" at most {amount(goal, part.periods[-1].quota)} {kept}")
+        return text(f" at most {amount(goal, part.periods[-1].quota)} {kept}")
     once = all(kept.quota == 1 for kept in part.periods)
     if cadence.period in DAYS or (once and part.closed > 1 and not cadence.event):
-        return text(Name(goal.title), f" {when}")
+        return text(f" {when}")
     done = f" {amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
     if cadence.event:
         within = (", within ", Name(goal.within)) if goal.within else ()
-        return text(Name(goal.title), done, within)
-    return text(Name(goal.title), done, f", met {when}" if part.closed > 1 else f" {when}")
+        return text(done, within)
+    return text(done, f", met {when}" if part.closed > 1 else f" {when}")
+
+
+def _throughout(part: ProcessPart, cadence: Cadence) -> str:
+    if part.closed == 1:
+        return named_period(part.periods[0].period, cadence)
+    return f"{_preposition(cadence)} {counted(part.closed, noun_of(cadence))}"
+
+
+def _preposition(cadence: Cadence) -> str:
+    return "on" if cadence.period in DAYS else "in"
 
 
 def _when(part: ProcessPart, cadence: Cadence) -> str:
     if part.closed == 1:
         day = cadence.period in DAYS and not part.met and not cadence.at_most
         return ("not " if day else "") + named_period(part.periods[0].period, cadence)
-    preposition = "on" if cadence.period in DAYS else "in"
-    return f"{preposition} {share_of(part.met, part.closed, noun_of(cadence))}"
+    return f"{_preposition(cadence)} {share_of(part.met, part.closed, noun_of(cadence))}"

@@ -1,0 +1,328 @@
+"""`vaultgoals review`: the pages, and all that a person may have done to them."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Build = Callable[..., Path]
+
+PAGE = "Reviews/Weekly/Review 2026-W47.md"
+LAST = "Reviews/Weekly/Review 2026-W46.md"
+PROMPT = "**One thing I will do differently this week:**"
+BLOCK = re.compile(rb"(<!-- vaultgoals:begin (\S+)) .*?(<!-- vaultgoals:end \2 -->)", re.DOTALL)
+
+
+def outside(page: bytes) -> bytes:
+    """What belongs to the person: the page without its frontmatter and without what stands in blocks."""
+    return BLOCK.sub(rb"\1\3", page.split(b"---", 2)[2])
+
+
+def edit(page: Path, change: Callable[[bytes], bytes]) -> None:
+    """Save a page as a person does who has closed the editor an hour ago."""
+    page.write_bytes(change(page.read_bytes()))
+    an_hour_ago = time.time() - 3600
+    os.utime(page, (an_hour_ago, an_hour_ago))
+
+
+def log(root: Path, line: str) -> None:
+    """Add a check-in to the process goal."""
+    with (root / "Goals" / "Onboarding calls.md").open("a") as note:
+        note.write(f"{line}\n")
+
+
+@pytest.fixture
+def reviewed(run: Run, vault: Build) -> Path:
+    """A vault with its page of the week."""
+    root = vault()
+    assert run(root, "review").returncode == 0
+    return root
+
+
+def test_the_first_review_writes_the_page_of_this_week(run: Run, vault: Build) -> None:
+    root = vault()
+    done = run(root, "review")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{PAGE} written\n")
+    page = (root / PAGE).read_text()
+    assert page.startswith("---\ntype: goal-review\npage: weekly\nperiod: 2026-W47\n")
+    assert "\n# Week 47 · 16–22 November\n" in page
+    assert "[[Trial conversion]]" in page
+    assert "You did it. The number hardly moved." in page
+    assert "“people who speak to us see the value.”" in page
+    assert f"\n{PROMPT}\n" in page
+    assert "- [ ]" not in page
+
+
+def test_a_second_review_writes_nothing(run: Run, reviewed: Path) -> None:
+    before = (reviewed / PAGE).stat()
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} is current\n")
+    after = (reviewed / PAGE).stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_nothing_but_the_page_is_left_in_the_vault(run: Run, reviewed: Path) -> None:
+    log(reviewed, "- 2026-11-19: 3")
+    run(reviewed, "review")
+    assert {path.relative_to(reviewed).as_posix() for path in reviewed.rglob("*") if path.is_file()} == {
+        "vaultgoals.toml",
+        "Goals/Trial conversion.md",
+        "Goals/Onboarding calls.md",
+        PAGE,
+    }
+
+
+@pytest.mark.parametrize(
+    ("periods", "pages"),
+    [
+        (("2026-W46",), (LAST,)),
+        (("last week",), (LAST,)),
+        (("this week", "2026-w46"), (LAST, PAGE)),
+        (("2026-W47", "2026-W47"), (PAGE,)),
+    ],
+)
+def test_the_weeks_asked_for_are_written(
+    run: Run, vault: Build, periods: tuple[str, ...], pages: tuple[str, ...]
+) -> None:
+    root = vault()
+    assert run(root, "review", *periods).returncode == 0
+    written = sorted(path.relative_to(root).as_posix() for path in (root / "Reviews").rglob("*.md"))
+    assert written == sorted(pages)
+
+
+@pytest.mark.parametrize(
+    "period", ["nonsense", "2026-W54", "2025-W53", "2026-W7", "2026-11-20", "0001-W01", ""]
+)
+def test_what_is_no_week_is_refused_and_nothing_is_written(run: Run, vault: Build, period: str) -> None:
+    root = vault()
+    done = run(root, "review", "this week", period)
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"vaultgoals: “{period}” is no week that can be reviewed.\n  Write it as 2026-W47, or “last week”.\n"
+    )
+    assert not (root / "Reviews").exists()
+
+
+def test_weekly_pages_that_are_switched_off_are_said_so(run: Run, vault: Build) -> None:
+    root = vault({"vaultgoals.toml": "[pages]\nweekly = false\n"})
+    done = run(root, "review")
+    assert (done.returncode, done.stderr) == (0, "Weekly pages are switched off in vaultgoals.toml.\n")
+
+
+def test_quiet_says_nothing_but_what_went_wrong(run: Run, vault: Build) -> None:
+    root = vault({LAST: "mine\n"})
+    assert run(root, "-q", "review").stderr == ""
+    assert run(root, "-q", "review", "last week").stderr != ""
+
+
+def test_the_promise_of_last_week_is_quoted_once(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review", today="2026-11-13")
+    edit(root / LAST, lambda page: page.replace(PROMPT.encode(), f"{PROMPT} call on *day one*".encode()))
+    run(root, "review")
+    page = (root / PAGE).read_text()
+    assert page.count("day one") == 1
+    assert "Last week you wrote: " in page
+    assert "([[Review 2026-W46]])" in page
+
+
+def test_an_earlier_page_is_renewed_until_it_is_sealed(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review", "last week")
+    assert run(root, "review", today="2026-11-22").returncode == 0
+    assert "sealed: false" in (root / LAST).read_text()
+    assert f"{LAST} written\n" in run(root, "review", today="2026-11-23").stderr
+    assert "sealed: true" in (root / LAST).read_text()
+    sealed = (root / LAST).read_bytes()
+    log(root, "- 2026-11-12: 30")
+    assert LAST not in run(root, "review", today="2026-11-24").stderr
+    done = run(root, "review", "2026-W46", today="2026-11-24")
+    assert (done.returncode, done.stderr) == (0, f"{LAST} is sealed and stays as it is\n")
+    assert (root / LAST).read_bytes() == sealed
+
+
+def test_a_page_made_long_after_its_week_is_born_sealed(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review", "2026-W40")
+    assert "sealed: true" in (root / "Reviews/Weekly/Review 2026-W40.md").read_text()
+
+
+def as_it_is(page: bytes) -> bytes:
+    return page
+
+
+def windows(page: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + page.replace(b"\n", b"\r\n")
+
+
+def mixed(page: bytes) -> bytes:
+    return page.replace(b"\n\n", b"\r\n\n")
+
+
+@pytest.mark.parametrize("newlines", [as_it_is, windows, mixed])
+def test_what_a_person_wrote_survives_any_number_of_reviews(
+    run: Run, reviewed: Path, newlines: Callable[[bytes], bytes]
+) -> None:
+    def written_into(page: bytes) -> bytes:
+        for place, words in (
+            (PROMPT.encode(), "\nI call first, and mail second. Grüße\u2028🙂".encode()),
+            (b"# Week 47", b" or so"),
+            (b"sealed: false", b"\nmood:   'fine'  # mine"),
+            (b"<!-- vaultgoals:end next -->", b"\n\n<!-- a note to myself --> \t\n* [ ] a task of mine"),
+        ):
+            page = page.replace(place, place + words, 1)
+        return newlines(page.rstrip(b"\n") + b"\n\nThe last line has no end")
+
+    page = reviewed / PAGE
+    edit(page, written_into)
+    before = page.read_bytes()
+    for day, line in enumerate(("- 2026-11-19: 2", "- 2026-11-20: 3, slow", "- 2026-11-21: 1"), 19):
+        log(reviewed, line)
+        assert run(reviewed, "review", today=f"2026-11-{day}").stderr == f"{PAGE} written\n"
+    after = page.read_bytes()
+    assert b"10 of 10" not in before
+    assert b"Onboarding calls]] 3" in after
+    assert outside(after) == outside(before)
+    assert after.startswith(before[: before.index(b"adherence")])
+    assert b"mood:   'fine'  # mine" in after
+    assert run(reviewed, "review", today="2026-11-21").stderr == f"{PAGE} is current\n"
+    assert page.read_bytes() == after
+
+
+def test_a_page_that_is_being_typed_into_is_waited_for(run: Run, reviewed: Path) -> None:
+    log(reviewed, "- 2026-11-19: 2")
+    page = reviewed / PAGE
+    page.write_text(page.read_text().replace(PROMPT, f"{PROMPT} less"))
+    began = time.monotonic()
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} written\n")
+    assert 1 < time.monotonic() - began < 5
+    assert f"{PROMPT} less\n" in page.read_text()
+
+
+def test_a_block_that_was_deleted_stays_deleted(run: Run, reviewed: Path) -> None:
+    edit(
+        reviewed / PAGE,
+        lambda page: re.sub(
+            rb"<!-- vaultgoals:begin scorecard.*?scorecard -->\n", b"", page, flags=re.DOTALL
+        ),
+    )
+    log(reviewed, "- 2026-11-19: 2")
+    assert run(reviewed, "review").returncode == 0
+    page = (reviewed / PAGE).read_text()
+    assert "scorecard" not in page
+    assert "Thu 19" in page
+
+
+def test_a_page_without_any_block_is_left_in_peace(run: Run, reviewed: Path) -> None:
+    edit(reviewed / PAGE, lambda page: BLOCK.sub(b"", page))
+    before = (reviewed / PAGE).read_bytes()
+    log(reviewed, "- 2026-11-19: 2")
+    assert run(reviewed, "review").returncode == 0
+    assert outside((reviewed / PAGE).read_bytes()) == outside(before)
+
+
+def test_a_block_edited_by_hand_is_left_and_said(run: Run, reviewed: Path) -> None:
+    edit(reviewed / PAGE, lambda page: page.replace(b"You did it.", b"I did it."))
+    log(reviewed, "- 2026-11-19: 2")
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} written (1 block edited by hand, left alone)\n")
+    page = (reviewed / PAGE).read_text()
+    assert "I did it. The number hardly moved." in page
+    assert "Thu 19" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda page: b"My own week.\n", "is not one of our pages (it has no `type: goal-review`)"),
+        (
+            lambda page: page + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n",
+            "has conflict markers at line ",
+        ),
+        (
+            lambda page: page.replace(b"<!-- vaultgoals:end next -->\n", b""),
+            "has broken block markers at line ",
+        ),
+        (
+            lambda page: page + b"<!-- vaultgoals:end next -->\n",
+            "has broken block markers at line ",
+        ),
+        (lambda page: b"\xff\xfe" + page, "cannot be read"),
+    ],
+    ids=["a person's file", "conflict", "end missing", "end doubled", "UTF-16"],
+)
+def test_a_page_that_cannot_be_renewed_safely_is_left_and_the_others_are_written(
+    run: Run, reviewed: Path, change: Callable[[bytes], bytes], reason: str
+) -> None:
+    edit(reviewed / PAGE, change)
+    before = (reviewed / PAGE).read_bytes()
+    done = run(reviewed, "review", "this week", "last week")
+    assert done.returncode == 3
+    assert f"{PAGE} {reason}" in done.stderr
+    assert "; it was left as it is\n" in done.stderr
+    assert f"{LAST} written\n" in done.stderr
+    assert (reviewed / PAGE).read_bytes() == before
+
+
+@pytest.mark.parametrize("locked", ["Reviews", "Reviews/Weekly"])
+def test_a_read_only_folder_is_one_clear_sentence(vault: Build, environ: dict[str, str], locked: str) -> None:
+    root = vault()
+    (root / "Reviews").mkdir()
+    (root / locked).mkdir(exist_ok=True)
+    (root / locked).chmod(0o555)
+    command = [sys.executable, "-m", "vaultgoals", "--today", "2026-11-20", "review"]
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            pytest.skip("the superuser may write anywhere")
+        dropped = "-dac_override,-dac_read_search"
+        command = ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}", *command]
+    done = subprocess.run(command, cwd=root, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr == f"{PAGE} could not be written: permission denied\n"
+    assert list((root / locked).iterdir()) == []
+
+
+def test_a_page_is_the_same_bytes_on_every_machine(run: Run, vault: Build, tmp_path: Path) -> None:
+    root = vault(
+        {"Goals/Größe.md": '---\ntype: process\noutcome: "[[Trial conversion]]"\ncadence: daily\n---\n'}
+    )
+    machines = (
+        {"LC_ALL": "C", "PYTHONHASHSEED": "0"},
+        {"LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "1", "TZ": "Europe/Berlin"},
+        {"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "America/Los_Angeles"},
+    )
+    pages = set()
+    for number, machine in enumerate(machines):
+        copy = tmp_path / f"machine {number}"
+        shutil.copytree(root, copy)
+        assert run(copy, "review", "last week", "this week", **machine).returncode == 0
+        pages.add(((copy / LAST).read_bytes(), (copy / PAGE).read_bytes()))
+    assert len(pages) == 1
+
+
+def test_a_page_that_says_it_is_about_the_beginning_of_time_is_left(run: Run, reviewed: Path) -> None:
+    oldest = "Reviews/Weekly/Review 0001-W01.md"
+    (reviewed / oldest).write_text("---\ntype: goal-review\nperiod: 0001-W01\n---\n")
+    assert run(reviewed, "review").stderr == f"{PAGE} is current\n"
+
+
+def test_an_unreadable_note_beside_them_changes_no_figure(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review")
+    before = (root / PAGE).read_text()
+    (root / "Bad.md").write_bytes(b"---\ntype: outcome\n---\n\xff")
+    assert run(root, "review").returncode == 0
+    after = (root / PAGE).read_text()
+    assert (
+        after.split("<!-- vaultgoals:begin checkins")[0] == before.split("<!-- vaultgoals:begin checkins")[0]
+    )
+    assert "[[Bad]], line 1: " in after

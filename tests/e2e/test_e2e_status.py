@@ -1,0 +1,265 @@
+"""`vaultgoals status` and `inspect`: how the goals stand, and what was read where."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Build = Callable[..., Path]
+
+LEVER = '---\ntype: lever\noutcome: "[[Trial conversion]]"\nimpact: 3\nconfidence: 0.5\neffort: 2\n---\n'
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def at_a_terminal(root: Path, environ: dict[str, str], *args: str, columns: int) -> str:
+    """What the program prints at a terminal that is so many columns wide."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
+    command = [sys.executable, "-m", "vaultgoals", "--today", "2026-11-20", *args]
+    with subprocess.Popen(command, cwd=root, env=environ, stdin=slave, stdout=slave, stderr=slave):
+        os.close(slave)
+        printed = b""
+        try:
+            while data := os.read(master, 1 << 16):
+                printed += data
+        except OSError:  # so a terminal says that its other side is closed
+            pass
+    os.close(master)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def test_status_in_a_pipe_is_plain_and_says_what_each_number_means(run: Run, vault: Build) -> None:
+    done = run(vault(), "status")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(
+        r"^. +Trial conversion +6.4 % +\S+ % +8 % +20 Dec +You did it\.", done.stdout, re.MULTILINE
+    )
+    assert re.search(r"^. +Onboarding calls +4 of 10 ", done.stdout, re.MULTILINE)
+    assert not re.search(r"[ \t]$", done.stdout, re.MULTILINE)
+
+
+def test_status_fits_a_terminal_of_80_columns(run: Run, tmp_path: Path, environ: dict[str, str]) -> None:
+    run(tmp_path, "init", "--sample")
+    printed = at_a_terminal(tmp_path, environ, "status", columns=80)
+    assert COLOUR.search(printed)
+    lines = COLOUR.sub("", printed).splitlines()
+    assert any("Trial conversion" in line for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_no_color_holds_at_a_terminal(vault: Build, environ: dict[str, str]) -> None:
+    assert "\x1b" not in at_a_terminal(vault(), environ | {"NO_COLOR": "1"}, "status", columns=100)
+    assert "\x1b" not in at_a_terminal(vault(), environ | {"TERM": "dumb"}, "check", columns=100)
+
+
+def test_status_as_json_has_the_figures_of_an_outcome_and_of_a_process_goal(run: Run, vault: Build) -> None:
+    done = run(vault(), "status", "--format", "json")
+    document = json.loads(done.stdout)
+    assert (document["schema"], document["today"]) == (1, "2026-11-20")
+    process, outcome = document["goals"]
+    assert (
+        outcome.items()
+        >= {
+            "path": "Goals/Trial conversion.md",
+            "title": "Trial conversion",
+            "kind": "outcome",
+            "status": "active",
+            "owner": [],
+            "objective": None,
+            "baseline": 6,
+            "target": 8,
+            "unit": "%",
+            "current": 6.4,
+            "readings": 2,
+            "last_reading": "2026-11-18",
+            "progress": 0.2,
+            "health": "off-track",
+            "score": 0.2,
+            "confidence": None,
+        }.items()
+    )
+    assert set(outcome) >= {"elapsed", "expected", "pace", "required_per_week", "forecast"}
+    assert outcome["diagnosis"].items() >= {"attainment": 1, "kind": "assumption-to-revisit"}.items()
+    assert {"movement", "text"} <= set(outcome["diagnosis"])
+    assert (
+        process.items()
+        >= {
+            "path": "Goals/Onboarding calls.md",
+            "title": "Onboarding calls",
+            "kind": "process",
+            "status": "active",
+            "owner": [],
+            "outcomes": ["Goals/Trial conversion.md"],
+            "exploratory": False,
+            "cadence": "10 per week",
+            "streak": 4,
+            "health": "on-track",
+        }.items()
+    )
+    assert (
+        process["period"].items()
+        >= {
+            "label": "2026-W47",
+            "start": "2026-11-16",
+            "end": "2026-11-22",
+            "done": 4,
+            "quota": 10,
+            "remaining": 6,
+            "logged": True,
+        }.items()
+    )
+    assert process["adherence"] == {"met": 4, "closed": 4, "unlogged": 0, "attainment": 1}
+
+
+@pytest.mark.parametrize(
+    "name", ["trial conversion", "Goals/Trial conversion.md", "Trial conversion.md", "TC"]
+)
+def test_status_of_one_goal_by_path_title_or_alias(run: Run, vault: Build, name: str) -> None:
+    outcome = "---\ntype: outcome\naliases: [tc]\ntarget: 8\ndue: 2026-12-20\n---\n"
+    root = vault({"Goals/Trial conversion.md": outcome})
+    done = run(root / "Goals", "status", name)
+    assert done.returncode == 0
+    assert "Trial conversion" in done.stdout
+    assert "Onboarding calls" not in done.stdout
+
+
+def test_status_shows_a_lever_and_an_objective_too(run: Run, vault: Build) -> None:
+    root = vault({"Goals/Faster page.md": LEVER, "Goals/Loved.md": "---\ntype: objective\n---\n"})
+    assert re.search(r"Faster page +lever +0.75", run(root, "status", "Faster page").stdout)
+    assert re.search(r"Loved +objective", run(root, "status").stdout)
+
+
+@pytest.mark.parametrize("command", ["status", "explain"])
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("trial conversoin", "Did you mean “Trial conversion”?"),
+        ("zzz", "`vaultgoals status` lists them all."),
+        ("Home", "`vaultgoals status` lists them all."),
+    ],
+)
+def test_an_unknown_goal_is_refused_with_the_nearest(
+    run: Run, vault: Build, command: str, name: str, hint: str
+) -> None:
+    done = run(vault({"Home.md": "A plain note.\n"}), command, name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"vaultgoals: “{name}” is no goal in this vault.\n  {hint}\n"
+
+
+def test_status_of_a_vault_without_goals_says_how_to_begin_one(run: Run, vault: Build) -> None:
+    done = run(vault(bare=True), "status")
+    assert done.returncode == 0
+    assert "type: outcome" in done.stdout
+
+
+NOTE = """\
+---
+type: outcome
+target: 8
+due: 2026-12-20
+objective: "[[Loved]]"
+rating: 5
+---
+# Why
+
+See [[Home#Start|the start]] and [[Nowhere]].
+
+- [x] Write mails [[Home]] ✅ 2026-11-02
+- [ ] Phone @ana 📅 2026-11-27
+
+mood:: fine
+
+## Check-ins
+
+- 2026-11-18: 6.4, early look
+- 2026-11-19: many
+"""
+
+
+def test_inspect_says_what_was_read_and_where_and_what_was_not(run: Run, vault: Build) -> None:
+    done = run(vault({"Goals/Loyal.md": NOTE, "Home.md": "# Start\n"}), "inspect", "Loyal")
+    assert (done.returncode, done.stderr) == (0, "")
+    for line in (
+        "Goals/Loyal.md: outcome",
+        "    3  target: 8",
+        "   10  [[Home#Start|the start]] → Home.md",
+        "   10  [[Nowhere]] → leads nowhere",
+        "   12  [x] Write mails [[Home]], done 2 Nov",
+        "   13  [ ] Phone @ana, due 27 Nov",
+        "   15  mood:: fine",
+        "   17  ## Check-ins",
+        "   19  2026-11-18 Loyal: 6.4",
+    ):
+        assert f"{line}\n" in done.stdout
+    assert re.search(r"^ {3}20 .*many", done.stdout, re.MULTILINE)
+
+
+def test_inspect_as_json_has_every_part(run: Run, vault: Build) -> None:
+    root = vault({"Goals/Loyal.md": NOTE, "Home.md": "# Start\n"})
+    document = json.loads(run(root, "inspect", "Loyal", "Home", "--format", "json").stdout)
+    assert document["schema"] == 1
+    note, plain = document["notes"]
+    assert (note["path"], note["kind"], plain["path"], plain["kind"]) == (
+        "Goals/Loyal.md",
+        "outcome",
+        "Home.md",
+        None,
+    )
+    assert note["properties"] == {
+        "type": "outcome",
+        "target": 8,
+        "due": "2026-12-20",
+        "objective": "[[Loved]]",
+        "rating": 5,
+    }
+    assert note["links"][1] == {
+        "target": "Home",
+        "heading": "Start",
+        "block": None,
+        "alias": "the start",
+        "embed": False,
+        "property": None,
+        "line": 10,
+        "column": 5,
+        "resolved": "Home.md",
+    }
+    assert note["headings"][0] == {"text": "Why", "level": 1, "line": 8}
+    assert [(task["status"], task["line"], task["due"], task["done"]) for task in note["tasks"]] == [
+        ("x", 12, None, "2026-11-02"),
+        (" ", 13, "2026-11-27", None),
+    ]
+    assert note["fields"] == [{"key": "mood", "value": "fine", "line": 15}]
+    (reading,) = note["readings"]
+    assert reading == {
+        "goal": "Goals/Loyal.md",
+        "date": "2026-11-18",
+        "value": 6.4,
+        "of": None,
+        "skip": None,
+        "confidence": None,
+        "comment": "early look",
+        "evidence": [],
+        "by": None,
+        "line": 19,
+    }
+    assert "VG502" in {finding["code"] for finding in note["findings"]}
+
+
+def test_inspect_of_a_note_that_is_not_there_says_so_after_the_others(run: Run, vault: Build) -> None:
+    root = vault({"Home.md": "Hello.\n"})
+    done = run(root, "inspect", "Hoem", "Home")
+    assert done.returncode == 3
+    assert done.stdout == "Home.md: a plain note, none of the kinds that vaultgoals reads\n"
+    assert done.stderr == "vaultgoals: “Hoem” is no note in this vault.\n  Did you mean “Home”?\n"
+    alone = run(root, "inspect", "zzz", "--format", "json")
+    assert (alone.returncode, json.loads(alone.stdout)["notes"]) == (3, [])

@@ -1,0 +1,46 @@
+"""The figures that a page folds away: all metrics in a table, the guardrails, and how the rest was kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vaultgoals.core.goal import Kind, Status
+from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.review.outcome import Row, figures_row
+from vaultgoals.review.scale import Scale
+from vaultgoals.review.strip import Strip
+from vaultgoals.review.text import Name, Strong, Text, text
+
+_BESIDES = (Kind.INDICATOR, Kind.OUTPUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """`rows` of outcomes, indicators and outputs, a sentence for each guardrail, and `strips`."""
+
+    rows: tuple[Row, ...]
+    bounds: tuple[Text, ...]
+    strips: tuple[Strip, ...]
+
+
+def figures_of(card: Scorecard, outcomes: Sequence[Standing], strips: tuple[Strip, ...]) -> Figures:
+    """The figures of these outcomes in their order, of what else is active, and some strips."""
+    active = [s for s in card.standings.values() if s.goal.status is Status.ACTIVE]
+    besides = [s for kind in _BESIDES for s in active if s.goal.kind is kind]
+    return Figures(
+        rows=tuple(figures_row(card, standing) for standing in (*outcomes, *besides)),
+        bounds=tuple(_bound(card, s) for s in active if s.goal.kind is Kind.GUARDRAIL),
+        strips=strips,
+    )
+
+
+def _bound(card: Scorecard, standing: Standing) -> Text:
+    """How a guardrail stands: `Refunds 1.2 %, at most 2 %: holds.`"""
+    goal, progress = standing.goal, standing.progress
+    scale = Scale.of(standing.history, card.asof)
+    bounds = [f"at least {scale.say(goal.minimum)}"] if goal.minimum is not None else []
+    bounds += [f"at most {scale.say(goal.maximum)}"] if goal.maximum is not None else []
+    limits = " and ".join(bounds)
+    if progress is None or progress.current is None or not progress.measured:
+        return text(Name(goal.title), f", {limits}" if limits else "", ": not measured.")
+    holds = Strong("broken") if progress.broken else "holds"
+    return text(Name(goal.title), f" {scale.say(progress.current)}, {limits}: ", holds, ".")
