@@ -173,11 +173,11 @@ def test_colour_in_a_pipe_is_for_who_asks_for_it(
     assert "Post" in re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
 
 
-@pytest.mark.parametrize("command", ["check", "status", "inspect"])
+@pytest.mark.parametrize("command", ["check", "status", "inspect", "explain"])
 def test_nothing_in_a_vault_acts_on_the_terminal(run: Run, vault: Build, command: str) -> None:
     name = "Post \x1b[31m\x07"
     root = vault({f"Goals/{name}.md": WITHOUT_OUTCOME + "# \x1b]0;title\x07\n"})
-    done = run(root, command, *([name] if command == "inspect" else []))
+    done = run(root, command, *([name] if command in ("inspect", "explain") else []))
     assert done.returncode in (0, 1)
     assert "Post" in done.stdout
     assert "\x1b" not in done.stdout + done.stderr

@@ -194,7 +194,7 @@ def test_help_says_what_a_command_does_in_80_columns(run: Run, tmp_path: Path, c
     usage, _, what, *_ = lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert usage.startswith(f"Usage: vaultgoals {command}".rstrip())
-    assert what.strip()
+    assert what.strip().startswith(COMMANDS.get(command, "Process goals and outcomes"))
     assert max(map(len, lines)) <= 80
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
-from vaultgoals.export import Tally
 from vaultgoals.export.findings_json import findings_json
 from vaultgoals.export.findings_text import findings_text, plain
+from vaultgoals.export.tally import Tally
 from vaultgoals.markdown import read_note
 from vaultgoals.rules import all_rules, check
 from vaultgoals.store.files import decode

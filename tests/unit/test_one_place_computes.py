@@ -46,12 +46,7 @@ def test_all_views_of_an_outcome_show_the_same_figures(card: Scorecard) -> None:
         now = Scale.of(standing.history).say(progress.current)
         assert by_path[path]["progress"] == number(progress.progress)
         assert figures["Progress"] == show_exact(progress.progress)
-        assert (
-            figures["Current"]
-            == shown[standing.goal.title][2]
-            == figures_row(card, standing).now
-            == now
-        )
+        assert figures["Current"] == shown[standing.goal.title][2] == figures_row(card, standing).now == now
 
 
 def test_every_goal_is_in_the_json_and_can_be_explained(card: Scorecard) -> None:

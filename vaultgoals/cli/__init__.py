@@ -14,7 +14,17 @@ from vaultgoals.cli.session import DAY, Session
 from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import NoVault, UsageError
 
-COMMANDS = ("init", "check", "rule", "review", "watch", "status", "explain", "inspect")
+COMMANDS = {
+    "init": "Make DIR, or this folder, a vault.",
+    "check": "Say what is wrong in the vault, where, and how to mend it.",
+    "rule": "Explain a check by its CODE or name.",
+    "review": "Write this week's page and renew the earlier ones.",
+    "watch": "Keep the pages current while you write.",
+    "status": "Show how the goals stand: number, plan, and what they mean.",
+    "explain": "Show how each figure of a goal was worked out.",
+    "inspect": "Show what was read in a note, and what was not.",
+}
+"""The commands, each with the first sentence of its help."""
 
 
 class _Commands(click.Group):
@@ -28,6 +38,11 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"vaultgoals.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -9,11 +9,11 @@ from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.errors import UsageError
-from vaultgoals.export import Tally
 from vaultgoals.export.findings_json import findings_json
 from vaultgoals.export.findings_text import findings_text
+from vaultgoals.export.tally import Tally
 from vaultgoals.rules import all_rules, check
-from vaultgoals.workspace import Workspace
+from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("check")

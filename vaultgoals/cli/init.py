@@ -8,7 +8,8 @@ from vaultgoals.cli.session import Session
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import Unwritten
 from vaultgoals.store.files import in_words
-from vaultgoals.workspace import Begun, Workspace, begin_sample, begin_vault
+from vaultgoals.workspace.begin import Begun, begin_sample, begin_vault
+from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("init")
@@ -16,7 +17,10 @@ from vaultgoals.workspace import Begun, Workspace, begin_sample, begin_vault
 @click.option("--sample", is_flag=True, help="Write the sample vault, its dates moved so that it ends today.")
 @click.pass_obj
 def command(session: Session, folder: Path, *, sample: bool) -> int:
-    """Make DIR, or this folder, a vault. Nothing that is there already is touched."""
+    """Make DIR, or this folder, a vault.
+
+    Nothing that is there already is touched.
+    """
     root = _folder(session.start / (session.explicit or "") / folder)
     begun = begin_sample(root, session.local_date()) if sample else begin_vault(root)
     workspace = Workspace.at(root)

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import click
 
 from vaultgoals.cli.session import Session, tell
-from vaultgoals.core.period import Calendar, Period
+from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.errors import UsageError
-from vaultgoals.workspace import YEARS, Fate, Workspace, Written, due_weeks, write_pages
+from vaultgoals.workspace.folder import Workspace
+from vaultgoals.workspace.pages import Fate, Written, due_weeks, write_pages
 
 PATIENCE = 5.0
 """How many seconds a page that somebody is typing into is waited for."""

@@ -15,7 +15,10 @@ _EXAMPLE = "    "
 @click.argument("code", required=False)
 @click.pass_obj
 def command(session: Session, code: str | None) -> int:
-    """Explain a check by its CODE or name; without one, list them all."""
+    """Explain a check by its CODE or name.
+
+    Without one, list them all.
+    """
     if code is None:
         for rule in all_rules():
             click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name}")

@@ -1,16 +1,18 @@
-"""What a call of the program knows: where it was called, when, and how it should talk."""
+"""What a call of the program knows: where it was called, when, and how it should talk.
+
+What a command needs is imported when it is called, so that `--help` answers at once.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultgoals.core.dates import parse_date
-from vaultgoals.core.unreadable import Unreadable
-from vaultgoals.export.excerpt import visible
-from vaultgoals.workspace import YEARS, Workspace
+if TYPE_CHECKING:
+    from vaultgoals.workspace.folder import Workspace
 
 
 class DayType(click.ParamType[date]):
@@ -20,6 +22,10 @@ class DayType(click.ParamType[date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date, or a usage error that says how to write one."""
+        from vaultgoals.core.dates import parse_date
+        from vaultgoals.core.period import YEARS
+        from vaultgoals.core.unreadable import Unreadable
+
         if isinstance(value, date):
             return value
         day = parse_date(str(value))
@@ -45,11 +51,13 @@ class Session:
     quiet: bool
     verbose: bool
 
-    def open(self) -> Workspace:
+    def open(self) -> "Workspace":
         """The vault that is meant, loaded."""
+        from vaultgoals.workspace.folder import Workspace
+
         return Workspace.open(self.start, self.explicit, self.environ)
 
-    def today(self, workspace: Workspace) -> date:
+    def today(self, workspace: "Workspace") -> date:
         """The date that the call is about."""
         return self.pinned or workspace.today(self.now)
 
@@ -65,4 +73,6 @@ class Session:
 
 def tell(words: str) -> None:
     """A line on stderr, without anything in it that acts on a terminal."""
+    from vaultgoals.export.excerpt import visible
+
     click.echo(visible(words), err=True)

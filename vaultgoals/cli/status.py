@@ -12,7 +12,7 @@ from vaultgoals.errors import UsageError
 from vaultgoals.export.status_json import status_json
 from vaultgoals.export.status_text import status_tables
 from vaultgoals.export.values import dumps
-from vaultgoals.workspace import Workspace
+from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("status")

@@ -15,7 +15,8 @@ from vaultgoals.cli.session import Session, tell
 from vaultgoals.errors import ConfigError, Held, VaultgoalsError
 from vaultgoals.store.locate import SETTINGS, find_vault
 from vaultgoals.watch import watch
-from vaultgoals.workspace import Fate, Workspace, Written, due_weeks, write_pages
+from vaultgoals.workspace.folder import Workspace
+from vaultgoals.workspace.pages import Fate, Written, due_weeks, write_pages
 
 RETRY = 1.0
 """Seconds between two tries at a page that somebody is typing into."""

@@ -5,6 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS = range(1900, 3000)
+"""The years that a page may be about: no sum with a date in them leaves the calendar."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:

@@ -15,7 +15,7 @@ _SUM_BEGINS = frozenset("(0123456789−")
 def explain_text(explanation: Explanation) -> str:
     """The explanation in lines of at most 80 columns; a line that names a place may be longer."""
     goal = explanation.goal
-    lines = [f"{visible(goal.title)} ({goal.kind}, {goal.path})", ""]
+    lines = [f"{visible(goal.title)} ({goal.kind}, {visible(goal.path)})", ""]
     lines += [line for figure in explanation.figures for line in _figure(figure)]
     if explanation.readings:
         lines += ["", "Readings, oldest first:", *(_reading(goal, c) for c in explanation.readings)]

@@ -6,7 +6,7 @@ from datetime import date
 
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.source import Source
-from vaultgoals.export import Tally
+from vaultgoals.export.tally import Tally
 from vaultgoals.export.values import SCHEMA, Json, dumps
 
 

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.source import Source
-from vaultgoals.export import Tally
 from vaultgoals.export.excerpt import excerpt, visible
+from vaultgoals.export.tally import Tally
 
 
 class Style(StrEnum):
@@ -43,7 +43,7 @@ def findings_text(
     if folded:
         lines += [((f"To strengthen: {_count(folded, 'suggestion')}; -v shows them.", Style.INFO),), ()]
     lines.append(((_summary(findings, tally), Style.SUMMARY),))
-    lines.append((("Next: ", Style.SUMMARY), (_next_step(findings, sources), Style.PLAIN)))
+    lines.append((("Next: ", Style.SUMMARY), (_next_step(findings, sources, tally), Style.PLAIN)))
     return lines
 
 
@@ -86,9 +86,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _next_step(findings: Sequence[Finding], sources: Mapping[str, Source]) -> str:
-    """What to do first: mend the first error, or else write the pages."""
+def _next_step(findings: Sequence[Finding], sources: Mapping[str, Source], tally: Tally) -> str:
+    """What to do first: mend the first error, or else begin, or else write the pages."""
     error = next((finding for finding in findings if finding.severity is Severity.ERROR), None)
+    if error is None and not tally.goals:
+        return "write a note with `type: outcome`, and one with `type: process` whose `outcome` links to it"
     if error is None:
         return "vaultgoals review"
     return f"{_place(error, sources[error.path])} {visible(error.hint)}"

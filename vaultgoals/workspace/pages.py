@@ -8,7 +8,7 @@ from enum import StrEnum
 from vaultgoals.core.finding import Finding
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.note import Malformed, Note
-from vaultgoals.core.period import Calendar, Period
+from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import Unwritten
@@ -21,9 +21,6 @@ from vaultgoals.rules import check
 from vaultgoals.store import write as store
 from vaultgoals.store.write import being_edited, rewrite, write_new
 from vaultgoals.workspace.folder import Workspace
-
-YEARS = range(1900, 3000)
-"""The years that pages are about: no sum with a date in them leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source, Span
 from vaultgoals.core.vault import Vault
-from vaultgoals.export import Tally
 from vaultgoals.export.excerpt import WIDTH, excerpt, visible
 from vaultgoals.export.findings_json import findings_json
 from vaultgoals.export.findings_text import Style, findings_text, plain
+from vaultgoals.export.tally import Tally
 
 TODAY = date(2026, 11, 20)
 TALLY = Tally(notes=27, goals=8, checkins=96)

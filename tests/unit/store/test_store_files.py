@@ -93,7 +93,9 @@ def test_what_is_no_file_is_listed_and_never_opened(tmp_path: Path) -> None:
     with listener, pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
         listener.bind("socket.md")
-        reasons = {entry.path: read(tmp_path, entry.path, limit=LIMIT).unreadable for entry in walk(tmp_path).notes}
+        reasons = {
+            entry.path: read(tmp_path, entry.path, limit=LIMIT).unreadable for entry in walk(tmp_path).notes
+        }
     assert reasons == {
         "folder.md": "is a folder, not a file",
         "link.md": "is a symbolic link, which is not followed",
