@@ -14,17 +14,15 @@ $(BIN)/vaultgoals: pyproject.toml
 
 # A fresh copy of the sample vault, as of today: checked, its pages written, and the weekly page's headline.
 demo: $(BIN)/vaultgoals
-	rm -rf $(DEMO)
-	$(BIN)/vaultgoals init --sample $(DEMO)
-	@echo
-	-$(BIN)/vaultgoals -C $(DEMO) check
-	@echo
-	$(BIN)/vaultgoals -C $(DEMO) review
-	@echo
-	@echo "Open the folder $(DEMO) in an editor, and its newest page:"
-	@ls -t $(DEMO)/Reviews/Weekly/*.md | sort | tail -n 1
-	@echo
-	@grep -m 1 '^\*\*' "$$(ls $(DEMO)/Reviews/Weekly/*.md | sort | tail -n 1)"
+	@rm -rf $(DEMO)
+	@echo '$$ vaultgoals init --sample $(DEMO)'
+	@$(BIN)/vaultgoals init --sample $(DEMO)
+	@echo; echo '$$ vaultgoals check'
+	@$(BIN)/vaultgoals -C $(DEMO) check || test $$? -eq 1 # the sample has one fault, on purpose
+	@echo; echo '$$ vaultgoals review'
+	@$(BIN)/vaultgoals -C $(DEMO) review
+	@echo; echo 'Open the folder $(DEMO) in an editor. Its newest page says:'; echo
+	@grep -h -m 1 '^\*\*' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
 
 test: $(BIN)/vaultgoals
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=92

@@ -93,4 +93,6 @@ def _next_step(findings: Sequence[Finding], sources: Mapping[str, Source], tally
         return "write a note with `type: outcome`, and one with `type: process` whose `outcome` links to it"
     if error is None:
         return "vaultgoals review"
+    if len(findings) == 1:
+        return "mend it, then vaultgoals review"
     return f"{_place(error, sources[error.path])} {visible(error.hint)}"

@@ -60,7 +60,7 @@ Goals/X.md:2:1: error VG201 process-without-outcome: “X” leads to no outcome
   hint: add `outcome`
 
 1 error in 27 notes (8 goals, 96 check-ins).
-Next: Goals/X.md:2:1: add `outcome`
+Next: mend it, then vaultgoals review
 """
     )
 
