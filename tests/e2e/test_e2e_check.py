@@ -32,7 +32,9 @@ def test_a_process_goal_without_an_outcome_is_an_error_at_its_place(run: Run, va
     assert done.stdout.startswith("Goals/Post.md:2:1: error VG201 process-without-outcome: ")
     assert "\n2 | type: process\n" in done.stdout
     assert "\n  hint: " in done.stdout
-    assert "\n1 error in 3 notes (3 goals, 7 check-ins).\nNext: mend it, then vaultgoals review\n" in done.stdout
+    assert (
+        "\n1 error in 3 notes (3 goals, 7 check-ins).\nNext: mend it, then vaultgoals review\n" in done.stdout
+    )
 
 
 def test_json_has_these_keys_and_no_others(run: Run, vault: Build) -> None:

@@ -263,3 +263,11 @@ def test_inspect_of_a_note_that_is_not_there_says_so_after_the_others(run: Run, 
     assert done.stderr == "vaultgoals: “Hoem” is no note in this vault.\n  Did you mean “Home”?\n"
     alone = run(root, "inspect", "zzz", "--format", "json")
     assert (alone.returncode, json.loads(alone.stdout)["notes"]) == (3, [])
+
+
+def test_a_title_that_two_goals_have_is_not_guessed(run: Run, vault: Build) -> None:
+    root = vault({"A/Stay.md": LEVER, "B/Stay.md": LEVER})
+    done = run(root, "status", "Stay")
+    assert done.returncode == 2
+    assert "A/Stay.md, B/Stay.md" in done.stderr
+    assert run(root, "status", "B/Stay.md").returncode == 0

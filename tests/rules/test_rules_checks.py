@@ -593,8 +593,8 @@ def test_a_reading_is_due_in_the_last_closed_period_or_since(
     assert ("VG504" in codes(outcome_read(*days, more=more))) is due
 
 
-@pytest.mark.parametrize(("last_day", "due"), [("2026-11-15", True), ("2026-11-08", False)])
-def test_after_its_last_day_a_goal_is_asked_for_the_last_reading_only(last_day: str, *, due: bool) -> None:
+@pytest.mark.parametrize(("last_day", "due"), [("2026-11-20", True), ("2026-11-15", False)])
+def test_after_its_last_day_a_goal_is_asked_for_nothing(last_day: str, *, due: bool) -> None:
     notes = outcome_read("2026-11-01: 81")
     notes["Stay"] = notes["Stay"].replace("due: 2027-06-30", f"due: {last_day}")
     assert ("VG504" in codes(notes)) is due
@@ -624,3 +624,10 @@ def test_a_rule_is_found_by_code_or_name() -> None:
     assert by_code is not None
     assert by_code is by_name
     assert find_rule("VG999") is None
+
+
+def test_a_link_to_an_ignored_note_says_why_it_is_no_goal() -> None:
+    notes = (read_note(Source.of("Call.md", f"---\n{PROCESS}\n---\n")),)
+    vault = Vault.of(notes, files=["Archive/Stay.md"])
+    (finding,) = [found for found in check(vault, today=TODAY) if found.code == "VG203"]
+    assert "left out by `ignore` in vaultgoals.toml" in finding.message

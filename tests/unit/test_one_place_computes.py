@@ -8,15 +8,18 @@ import pytest
 
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.show import show_exact
+from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
+from vaultgoals.export.inspect_json import inspect_json
 from vaultgoals.export.status_json import status_json
 from vaultgoals.export.status_text import status_tables
-from vaultgoals.export.values import number
+from vaultgoals.export.values import Json, number
 from vaultgoals.markdown import read_note
 from vaultgoals.review.explain import explain
 from vaultgoals.review.outcome import figures_row
 from vaultgoals.review.scale import Scale
-from vaultgoals.store.files import read, walk
+from vaultgoals.store.files import read as read_file
+from vaultgoals.store.files import walk
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample-vault"
 TODAY = date(2026, 11, 20)
@@ -25,7 +28,7 @@ NOTES = [entry.path for entry in walk(SAMPLE).notes]
 
 @pytest.fixture(scope="module")
 def card() -> Scorecard:
-    notes = (read_note(read(SAMPLE, path, limit=1 << 20)) for path in NOTES)
+    notes = (read_note(read_file(SAMPLE, path, limit=1 << 20)) for path in NOTES)
     return Scorecard.of(Vault.of(notes), asof=TODAY, today=TODAY)
 
 
@@ -61,9 +64,50 @@ def test_every_goal_is_in_the_json_and_can_be_explained(card: Scorecard) -> None
 @pytest.mark.parametrize("path", NOTES)
 def test_other_tools_read_the_sample_vaults_properties_as_we_do(path: str) -> None:
     text = (SAMPLE / path).read_text(encoding="utf-8")
-    ours = {p.name: str(p.value.plain) for p in read_note(read(SAMPLE, path, limit=1 << 20)).properties}
+    ours = {p.name: str(p.value.plain) for p in read_note(read_file(SAMPLE, path, limit=1 << 20)).properties}
     theirs = {
         key: "None" if value is None else str(value)
         for key, value in frontmatter.loads(text).metadata.items()
     }
     assert ours == theirs
+
+
+def read(notes: dict[str, str]) -> Scorecard:
+    vault = Vault.of(read_note(Source.of(path, text)) for path, text in notes.items())
+    return Scorecard.of(vault, asof=TODAY, today=TODAY)
+
+
+def goal_of(card: Scorecard) -> dict[str, Json]:
+    document = status_json(card)
+    assert isinstance(document, dict)
+    goals = document["goals"]
+    assert isinstance(goals, list)
+    (goal,) = goals
+    assert isinstance(goal, dict)
+    return goal
+
+
+@pytest.mark.parametrize(("status", "broken"), [("active", True), ("paused", False), ("done", False)])
+def test_a_guardrail_that_is_not_active_is_whole(status: str, *, broken: bool) -> None:
+    text = f"---\ntype: guardrail\nstatus: {status}\nmax: 2\n---\n## Check-ins\n\n- 2026-11-18: 3\n"
+    assert goal_of(read({"Refunds.md": text}))["broken"] is broken
+
+
+@pytest.mark.parametrize("kind", ["indicator", "output"])
+def test_an_indicator_and_an_output_have_the_keys_of_an_outcome(kind: str) -> None:
+    outcome = goal_of(read({"A.md": "---\ntype: outcome\ntarget: 8\n---\n"}))
+    other = goal_of(read({"A.md": f"---\ntype: {kind}\ntarget: 8\n---\n"}))
+    assert set(outcome) <= set(other)
+    assert other["diagnosis"] is None
+
+
+def test_inspect_names_the_property_that_a_link_stands_in() -> None:
+    card = read({"A.md": '---\ntype: process\noutcome:\n  - "[[X]]"\n  - "[[Y]]"\n---\n[[Z]]\n'})
+    document = inspect_json(card.vault, ["A.md"], [])
+    assert isinstance(document, dict)
+    (note,) = document["notes"] if isinstance(document["notes"], list) else []
+    assert isinstance(note, dict)
+    links = note["links"]
+    assert isinstance(links, list)
+    places = [(link["target"], link["property"]) for link in links if isinstance(link, dict)]
+    assert sorted(places, key=str) == [("X", "outcome"), ("Y", "outcome"), ("Z", None)]

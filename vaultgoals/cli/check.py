@@ -1,5 +1,6 @@
 """`vaultgoals check`: what is wrong in the vault, where, and what to do about it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import click
@@ -14,6 +15,8 @@ from vaultgoals.export.findings_text import findings_text
 from vaultgoals.export.tally import Tally
 from vaultgoals.rules import all_rules, check
 from vaultgoals.workspace.folder import Workspace
+
+_CODE = re.compile(r"VG\d{3}", re.IGNORECASE)
 
 
 @click.command("check")
@@ -38,7 +41,7 @@ def command(
     are shown; the whole vault is read all the same.
     """
     workspace = session.open()
-    workspace.choose_rules(select=_entries(select), ignore=_entries(ignore))
+    workspace.choose_rules(select=_entries(select), ignore=_entries(ignore, or_codes=True))
     vault, today = workspace.vault, session.today(workspace)
     findings = _within(check(vault, today=today), [_vault_path(path, workspace, session) for path in paths])
     sources = {path: note.source for path, note in vault.notes.items()}
@@ -51,10 +54,15 @@ def command(
     return 1 if any(finding.severity in failing for finding in findings) else 0
 
 
-def _entries(options: Iterable[str]) -> tuple[str, ...]:
-    """The codes, prefixes and names of a repeatable, comma-separated option; an unknown one is refused."""
+def _entries(options: Iterable[str], *, or_codes: bool = False) -> tuple[str, ...]:
+    """The codes, prefixes and names of a repeatable, comma-separated option; an unknown one is refused.
+
+    `or_codes` takes a code that no rule has: what is ignored may be another version's.
+    """
     entries = tuple(entry.strip() for option in options for entry in option.split(",") if entry.strip())
     for entry in entries:
+        if or_codes and _CODE.fullmatch(entry):
+            continue
         if not any(rule.code.startswith(entry.upper()) or rule.name == entry.lower() for rule in all_rules()):
             raise no_such_rule(entry)
     return entries

@@ -43,6 +43,11 @@ def command(session: Session, goal: str | None, form: str) -> int:
 def find_goal(name: str, workspace: Workspace, session: Session) -> str:
     """The path of the goal that a person means by a path, a title or an alias."""
     goals = workspace.vault.goals
+    namesakes = [goal.path for goal in goals.values() if folded(goal.title) == folded(name)]
+    if len(namesakes) > 1:
+        raise UsageError(
+            f"“{name}” is the title of {len(namesakes)} goals.", f"Name a path: {', '.join(namesakes)}."
+        )
     path = workspace.find(name, session.start)
     if path and path in goals:
         return path

@@ -43,8 +43,8 @@ def _asked(goal: Goal, *, today: date, config: Config, closed: bool) -> Period |
     """The check-in period that is open today, or the last closed one, of a goal that is under way then."""
     usual = _WEEKLY if goal.kind in (Kind.OUTCOME, Kind.INDICATOR) else None
     cadence, days = goal.check_in or usual, ActiveDays.of(goal)
-    paused = not days.count(today, today) and (goal.due is None or today <= goal.due)
-    if goal.status is not Status.ACTIVE or cadence is None or paused:
+    at_rest = not days.count(today, today)  # paused, not begun, or past due, when no reading counts any more
+    if goal.status is not Status.ACTIVE or cadence is None or at_rest:
         return None
     calendar = Calendar(week=config.week)
     asked = period_of(cadence, today, start=goal.start, calendar=calendar)

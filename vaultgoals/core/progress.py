@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.forecast import Forecast, forecast
-from vaultgoals.core.goal import Aggregate, CheckIn, Goal, History
+from vaultgoals.core.goal import Aggregate, CheckIn, Goal, History, Status
 from vaultgoals.core.health import Band, Health, band_of, paced, standing
 from vaultgoals.core.plan import Plan
 from vaultgoals.core.value import course_of
@@ -19,8 +19,8 @@ class Progress:
     """All figures of a metric as of a day; None is unknown.
 
     Values are in the goal's unit. `baseline` is the one reckoned with, `counted` the check-ins whose readings
-    count, `readings` their number. `progress` is unclamped, `score` clamped to 0..1. `broken` says whether a
-    guardrail's value lies outside its bounds. `confidence` is the last stated, on `confidence_on`.
+    count, `readings` their number. `progress` is unclamped, `score` clamped to 0..1. `broken` says whether an
+    active guardrail's value lies outside its bounds. `confidence` is the last stated, on `confidence_on`.
     """
 
     current: Fraction | None
@@ -85,7 +85,10 @@ def measure(history: History, *, asof: date, config: Config) -> Progress:
         forecast=forecast(
             zip(course.days, course.values, strict=True), asof=asof, due=goal.due, target=open_target
         ),
-        broken=measured and current is not None and out_of_bounds(goal, current),
+        broken=measured
+        and goal.status is Status.ACTIVE
+        and current is not None
+        and out_of_bounds(goal, current),
         confidence=stated.confidence if stated else None,
         confidence_on=stated.on if stated else None,
         counted=course.counted,

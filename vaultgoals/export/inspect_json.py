@@ -54,11 +54,21 @@ def _link(vault: Vault, note: Note, link: Link) -> Json:
         "block": link.block,
         "alias": link.alias,
         "embed": link.embed,
-        "property": link.property,
+        "property": _property_of(note, link),
         "line": at.line,
         "column": at.column,
         "resolved": vault.resolve(link, note.path).path,
     }
+
+
+def _property_of(note: Note, link: Link) -> str | None:
+    """The name of the property that a link stands in, alone or in a list."""
+    if link.property is None:
+        return None
+    places = ((p.name, p.value.span) for p in note.properties)
+    return next(
+        (name for name, at in places if at.start <= link.span.start and link.span.end <= at.end), None
+    )
 
 
 def _heading(note: Note, heading: Heading) -> Json:

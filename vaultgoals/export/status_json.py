@@ -53,7 +53,7 @@ def _figures(card: Scorecard, standing: Standing) -> dict[str, Json]:
             diagnosis: dict[str, Json] = {"diagnosis": _diagnosis(card, standing)}
             return objective | _metric(standing, standing.progress) | diagnosis
         case Kind.INDICATOR | Kind.OUTPUT if standing.progress:
-            return outcomes | _metric(standing, standing.progress)
+            return outcomes | {"objective": None} | _metric(standing, standing.progress) | {"diagnosis": None}
         case Kind.GUARDRAIL if standing.progress:
             return outcomes | _guardrail(standing, standing.progress)
         case Kind.PROCESS if standing.keeping:

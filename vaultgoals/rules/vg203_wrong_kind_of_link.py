@@ -92,7 +92,7 @@ def _misled(case: Case, goal: Goal, name: str, link: Link, to: str) -> Iterator[
         yield Problem(
             path=goal.path,
             span=link.span,
-            message=f"`{name}` leads to {quoted(_title(to))}, which is {_what(to, kind)}",
+            message=f"`{name}` leads to {quoted(_title(to))}, which is {_what(case, to, kind)}",
             hint=f"link to {names}, which is what the `{name}` of {KIND_NAMES[goal.kind]} may be",
         )
 
@@ -101,10 +101,12 @@ def _title(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _what(path: str, kind: Kind | None) -> str:
+def _what(case: Case, path: str, kind: Kind | None) -> str:
     if kind:
         return KIND_NAMES[kind]
-    return "a note, but no goal" if path.endswith(".md") else "a file and no note"
+    if path in case.vault.notes:
+        return "a note, but no goal"
+    return "left out by `ignore` in vaultgoals.toml" if path.endswith(".md") else "a file and no note"
 
 
 RULE = Rule(code="VG203", name="wrong-kind-of-link", severity=Severity.ERROR, check=check)

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +51,10 @@ class Entry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What a scan found: the notes, and the paths of all other files, which links may lead to."""
+    """What a scan found: the notes, and the paths of all other files, which links may lead to.
+
+    Notes that the settings leave out are among the others.
+    """
 
     notes: list[Entry]
     others: list[str]
@@ -85,24 +88,27 @@ def _look_into(full: str, prefix: str, left_out: Ignore, found: Listing, folders
     """Add what stands in one folder to what was found so far, and to the folders still to be looked into."""
     with os.scandir(full) as entries:
         for entry in entries:
-            name = entry.name
-            if name[0] == "." or (left_out.any and prefix + name in left_out):
+            if entry.name[0] == ".":
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(prefix + name)
-            if name.endswith(".md"):
-                try:
-                    status = entry.stat(follow_symlinks=False)
-                except FileNotFoundError:
-                    continue
-                except OSError:  # `read` will say what is the matter
-                    found.notes.append(Entry(prefix + name, 0, 0, 0))
-                else:
-                    found.notes.append(
-                        Entry(prefix + name, status.st_size, status.st_mtime_ns, status.st_ino)
-                    )
-            elif not entry.is_dir(follow_symlinks=False):
-                found.others.append(prefix + name)
+            path = prefix + entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder:
+                folders.append(path)
+            if entry.name.endswith(".md") and not (left_out.any and path in left_out):
+                found.notes.extend(_stat(entry, path))
+            elif not is_folder:
+                found.others.append(path)
+
+
+def _stat(entry: os.DirEntry[str], path: str) -> Iterator[Entry]:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return
+    except OSError:  # `read` will say what is the matter
+        yield Entry(path, 0, 0, 0)
+    else:
+        yield Entry(path, status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def read(root: Path, path: str, *, limit: int) -> Source:

@@ -66,9 +66,10 @@ class Workspace:
         return entry, read_note(read(self.root, entry.path, limit=self.config.limits.note_size))
 
     def choose_rules(self, *, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
-        """Let only some rules speak, for this call; the vault's own choice holds beside it."""
+        """Let only some rules speak, for this call; what is selected speaks whatever the vault ignores."""
         rules = self.config.rules
-        chosen = replace(rules, select=select or rules.select, ignore=(*rules.ignore, *ignore))
+        ignored = ignore if select else (*rules.ignore, *ignore)
+        chosen = replace(rules, select=select or rules.select, ignore=ignored)
         self.config = replace(self.config, rules=chosen)
         self.vault = replace(self.vault, config=self.config)
 

@@ -78,6 +78,13 @@ def test_ignored_folders_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path, "Templates/", "Archive/**") == ["Goals/g.md"]
 
 
+def test_what_is_ignored_is_no_note_but_links_may_lead_there(tmp_path: Path) -> None:
+    (tmp_path / "Archive").mkdir()
+    (tmp_path / "Archive" / "Old.md").write_text("")
+    (tmp_path / "picture.png").write_text("")
+    assert walk(tmp_path, ["Archive/"]) == ([], ["Archive/Old.md", "picture.png"])
+
+
 def test_linked_folders_are_not_followed_even_in_a_loop(tmp_path: Path) -> None:
     fill(tmp_path, "vault/a.md", "outside/b.md")
     (tmp_path / "vault" / "loop").symlink_to(tmp_path / "vault")
