@@ -148,6 +148,68 @@ def test_an_earlier_page_is_renewed_until_it_is_sealed(run: Run, vault: Build) -
     assert (root / LAST).read_bytes() == sealed
 
 
+LATE = "2026-11-23"
+"""The first day on which the page of week 46 is sealed."""
+
+
+def without_line(key: bytes) -> Callable[[bytes], bytes]:
+    return lambda page: re.sub(rb"(?m)^" + key + rb":.*\r?\n", b"", page, count=1)
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_a_page_without_its_seal_is_sealed_as_it_is_and_then_never_written(
+    run: Run, vault: Build, newline: bytes
+) -> None:
+    root = vault()
+    run(root, "review", "last week")
+    edit(root / LAST, lambda page: without_line(b"adherence")(page).replace(b"\n", newline))
+    edit(root / LAST, without_line(b"sealed"))
+    before = (root / LAST).read_bytes()
+    log(root, "- 2026-11-12: 30")
+    assert f"{LAST} written\n" in run(root, "review", today=LATE).stderr
+    header, body = before.split(b"---" + newline, 2)[1:]
+    sealed = b"---%b%bsealed: true%b---%b%b" % (newline, header, newline, newline, body)
+    assert (root / LAST).read_bytes() == sealed
+    assert LAST not in run(root, "review", today=LATE).stderr
+    assert (root / LAST).read_bytes() == sealed
+
+
+@pytest.mark.parametrize("header", [b"---\n{type: goal-review, period: 2026-W46}\n---\n", b""])
+def test_a_page_whose_header_can_hold_no_seal_is_sealed_by_its_date(
+    run: Run, vault: Build, header: bytes
+) -> None:
+    root = vault({"vaultgoals.toml": '[types]\n"Reviews/" = "goal-review"\n'})
+    run(root, "review", "last week")
+    edit(root / LAST, lambda page: header + page.split(b"---\n", 2)[2])
+    before = (root / LAST).read_bytes()
+    log(root, "- 2026-11-12: 30")
+    done = run(root, "review", "2026-W46", today=LATE)
+    assert (done.returncode, done.stderr) == (0, f"{LAST} is sealed and stays as it is\n")
+    assert (root / LAST).read_bytes() == before
+
+
+def test_a_page_without_its_seal_is_renewed_while_its_week_is_near(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review", "last week")
+    edit(root / LAST, without_line(b"sealed"))
+    log(root, "- 2026-11-12: 30")
+    assert f"{LAST} written\n" in run(root, "review", today="2026-11-22").stderr
+    assert b"sealed" not in (root / LAST).read_bytes()
+
+
+def test_a_page_whose_seal_was_taken_off_is_not_written_again_but_for_the_seal(
+    run: Run, vault: Build
+) -> None:
+    root = vault()
+    run(root, "review", "2026-W40")
+    page = root / "Reviews/Weekly/Review 2026-W40.md"
+    sealed = page.read_bytes()
+    edit(page, without_line(b"sealed"))
+    log(root, "- 2026-10-01: 30")
+    assert run(root, "review").returncode == 0
+    assert page.read_bytes() == sealed
+
+
 def test_a_page_made_long_after_its_week_is_born_sealed(run: Run, vault: Build) -> None:
     root = vault()
     run(root, "review", "2026-W40")
@@ -221,12 +283,69 @@ def test_a_block_that_was_deleted_stays_deleted(run: Run, reviewed: Path) -> Non
     assert "Thu 19" in page
 
 
-def test_a_page_without_any_block_is_left_in_peace(run: Run, reviewed: Path) -> None:
+@pytest.mark.parametrize("today", ["2026-11-20", "2026-12-20"])
+def test_a_page_without_any_block_is_left_in_peace(run: Run, reviewed: Path, today: str) -> None:
     edit(reviewed / PAGE, lambda page: BLOCK.sub(b"", page))
     before = (reviewed / PAGE).read_bytes()
     log(reviewed, "- 2026-11-19: 2")
+    done = run(reviewed, "review", "2026-W47", today=today)
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} has no blocks left and stays as it is\n")
+    assert (reviewed / PAGE).read_bytes() == before
+
+
+def test_text_between_markers_without_a_digest_is_nobody_s_but_the_person_s(run: Run, reviewed: Path) -> None:
+    own = b"<!-- vaultgoals:begin next -->\nMY OWN SENTENCE\n<!-- vaultgoals:end next -->"
+    next_block = re.compile(rb"<!-- vaultgoals:begin next .*?end next -->", re.DOTALL)
+    edit(reviewed / PAGE, lambda page: next_block.sub(own, page))
+    log(reviewed, "- 2026-11-19: 2")
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} written (1 block edited by hand, left alone)\n")
+    assert own in (reviewed / PAGE).read_bytes()
+
+
+def test_markers_that_a_person_wrote_are_filled(run: Run, reviewed: Path) -> None:
+    before = (reviewed / PAGE).read_bytes()
+    next_block = re.compile(rb"(<!-- vaultgoals:begin next) .*?(<!-- vaultgoals:end next -->)", re.DOTALL)
+    edit(reviewed / PAGE, lambda page: next_block.sub(rb"\1 -->\n\n\2", page))
     assert run(reviewed, "review").returncode == 0
-    assert outside((reviewed / PAGE).read_bytes()) == outside(before)
+    assert (reviewed / PAGE).read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", [b"typed at the end", b"\ntyped at the end"])
+def test_what_is_typed_before_an_end_marker_is_kept(run: Run, reviewed: Path, typed: bytes) -> None:
+    end = b"<!-- vaultgoals:end next -->"
+    edit(reviewed / PAGE, lambda page: page.replace(end, typed + end + b" and after"))
+    log(reviewed, "- 2026-11-19: 2")
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (0, f"{PAGE} written (1 block edited by hand, left alone)\n")
+    assert typed + end + b" and after\n" in (reviewed / PAGE).read_bytes()
+
+
+def test_a_digest_that_was_typed_over_makes_an_edited_block(run: Run, reviewed: Path) -> None:
+    digest = re.compile(rb"(?<=vaultgoals:begin next )\w+")
+    edit(reviewed / PAGE, lambda page: digest.sub(b"ABC", page))
+    before = (reviewed / PAGE).read_bytes()
+    done = run(reviewed, "review")
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"{PAGE} is current (1 block edited by hand, left alone)\n",
+    )
+    assert (reviewed / PAGE).read_bytes() == before
+
+
+def test_a_page_counts_the_outcomes_that_are_not_paused(run: Run, vault: Build) -> None:
+    outcome = "---\ntype: outcome\nbaseline: 6\ntarget: 8\nstart: 2026-09-28\ndue: 2026-12-20\n{}\n---\n"
+    root = vault(
+        {
+            "Goals/Set aside.md": outcome.format("status: paused"),
+            "Goals/Away.md": outcome.format("pauses: 2026-11-01..2026-12-01"),
+            "Goals/Unmeasured.md": "---\ntype: outcome\nstatus: paused\n---\n",
+        }
+    )
+    assert run(root, "review").returncode == 0
+    page = (root / PAGE).read_text()
+    assert "\non-track: 0\noutcomes: 1\n" in page
+    assert "[[Set aside]]" in page
 
 
 def test_a_block_edited_by_hand_is_left_and_said(run: Run, reviewed: Path) -> None:
@@ -247,6 +366,17 @@ def test_a_block_edited_by_hand_is_left_and_said(run: Run, reviewed: Path) -> No
             lambda page: page + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n",
             "has conflict markers at line ",
         ),
+        (lambda page: page + b"<<<<<<< HEAD\n", "has conflict markers at line "),
+        (
+            lambda page: page + b"```\n<!-- vaultgoals:begin next -->\n```\n",
+            "has broken block markers at line ",
+        ),
+        (
+            lambda page: page.replace(
+                b"sealed: false", b"mood: |\n  <!-- vaultgoals:end next -->\nsealed: false"
+            ),
+            "has broken block markers at line 11 (in the header)",
+        ),
         (
             lambda page: page.replace(b"<!-- vaultgoals:end next -->\n", b""),
             "has broken block markers at line ",
@@ -257,7 +387,16 @@ def test_a_block_edited_by_hand_is_left_and_said(run: Run, reviewed: Path) -> No
         ),
         (lambda page: b"\xff\xfe" + page, "cannot be read"),
     ],
-    ids=["a person's file", "conflict", "end missing", "end doubled", "UTF-16"],
+    ids=[
+        "a person's file",
+        "conflict",
+        "half a conflict",
+        "in code",
+        "in the header",
+        "end missing",
+        "end doubled",
+        "UTF-16",
+    ],
 )
 def test_a_page_that_cannot_be_renewed_safely_is_left_and_the_others_are_written(
     run: Run, reviewed: Path, change: Callable[[bytes], bytes], reason: str

@@ -55,11 +55,11 @@ PIECES = st.sampled_from(
 TEXTS = st.text() | st.lists(PIECES, max_size=8).map("".join)
 
 PLAIN_PARSERS: list[Callable[[str], object]] = [
-    *(parse_number, parse_yes_no, parse_confidence, parse_share, parse_cadence),
+    *(parse_number, parse_yes_no, parse_confidence, parse_share),
     *(parse_date, parse_lag, parse_pause, parse_milestone),
 ]
 UNIT_PARSERS: list[Callable[[str, str | None], object]] = [
-    *(parse_quantity, parse_duration, parse_milestone, read_value, parse_entry),
+    *(parse_quantity, parse_duration, parse_milestone, read_value, parse_entry, parse_cadence),
 ]
 KINDS: list[Callable[[Calendar, date], Period]] = [
     *(Calendar.day_of, Calendar.week_of, Calendar.month_of, Calendar.quarter_of, Calendar.year_of)

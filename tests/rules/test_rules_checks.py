@@ -631,3 +631,57 @@ def test_a_link_to_an_ignored_note_says_why_it_is_no_goal() -> None:
     vault = Vault.of(notes, files=["Archive/Stay.md"])
     (finding,) = [found for found in check(vault, today=TODAY) if found.code == "VG203"]
     assert "left out by `ignore` in vaultgoals.toml" in finding.message
+
+
+# One name in two spellings.
+
+
+@pytest.mark.parametrize(
+    ("properties", "second", "first"),
+    [
+        (f"{OUTCOME}\nTarget: 95", "Target", "target"),
+        (f"{OUTCOME}\nCheck In: weekly\nCheck_In: monthly", "Check_In", "Check In"),
+        (f"Type: outcome\n{OUTCOME}", "type", "Type"),
+    ],
+)
+def test_two_spellings_of_a_property_are_a_duplicate_and_the_goal_still_counts(
+    properties: str, second: str, first: str
+) -> None:
+    (found,) = findings(BOTH | {"Stay": properties})
+    assert found.code == "VG102"
+    assert note(properties)[found.span.start : found.span.end] == second
+    assert f"as “{first}”" in found.message
+
+
+def test_two_spellings_in_a_check_in_are_a_duplicate() -> None:
+    checkin = "type: checkin\ngoal: Stay\ndate: 2026-11-18\nvalue: 81\nValue: 82"
+    assert codes(BOTH | {"C": checkin}) == ["VG102"]
+
+
+@pytest.mark.parametrize("kind", ["", "type: recipe\n", "type: goal-review\n"])
+def test_two_spellings_in_a_note_that_is_no_goal_are_the_persons_own(kind: str) -> None:
+    assert codes({"A": f"{kind}a b: 1\na-b: 2"}) == []
+
+
+def test_a_cadence_that_counts_something_else_than_the_unit_is_named_at_the_cadence() -> None:
+    call = PROCESS.replace("10 per week", "20 km per week") + "\nunit: m"
+    (found,) = findings(BOTH | {"Call": call})
+    assert found.code == "VG107"
+    assert note(call)[found.span.start : found.span.end] == "20 km per week"
+    assert "counts something else than the goal's `unit`" in found.message
+
+
+def test_a_misspelt_type_that_a_tag_makes_up_for_is_nobodys_business() -> None:
+    habit = PROCESS.replace("process", "proces") + "\ntags: [goal/habit]"
+    assert codes({"Stay": OUTCOME, "Call": habit}, Config(types={"#goal/habit": "process"})) == []
+    assert codes({"Stay": OUTCOME, "Call": habit}) == ["VG108", "VG401"]
+
+
+@pytest.mark.parametrize(("properties", "line"), [("date: 2026-11-18", 2), ("goal:\ndate: 2026-11-18", 3)])
+def test_an_empty_goal_is_reported_where_it_stands_and_a_missing_one_at_the_type(
+    properties: str, line: int
+) -> None:
+    source = Source.of("C.md", f"---\ntype: checkin\n{properties}\nvalue: 1\n---\n")
+    (finding,) = check(Vault.of([read_note(source)]), today=TODAY)
+    assert finding.code == "VG501"
+    assert source.position(finding.span.start).line == line

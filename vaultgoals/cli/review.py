@@ -86,8 +86,8 @@ def in_words(page: Written) -> str:
             line = f"{page.path} written"
         case Fate.UNCHANGED:
             line = f"{page.path} is current"
-        case Fate.SEALED:
-            line = f"{page.path} is sealed and stays as it is"
+        case Fate.AT_REST:
+            line = f"{page.path} {page.reason} and stays as it is"
         case Fate.FAILED:
             line = f"{page.path} {page.reason}"
         case Fate.BUSY | Fate.LEFT:

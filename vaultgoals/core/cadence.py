@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from vaultgoals.core.duration import counted_duration
 from vaultgoals.core.nearness import nearest, one_edit_apart
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.unit import leading_amount
@@ -39,8 +40,10 @@ _ADVERBS = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = {name: day[:3] for day in _WEEKDAYS for name in (day, day[:3])}
 
-# Words that say when rather than what: an event does not begin with one.
+# Words that say when, or how many, rather than what: an event does not begin with one.
 _NO_EVENTS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("other", "second", "third", "once", "time", "minute", "hour"),
     *("morning", "noon", "evening", "night", "weekend"),
 )
@@ -52,7 +55,8 @@ _AMOUNT = re.compile(
 )
 _LONGEST = 120  # characters; a longer text is prose
 _TIMES = frozenset({"", "x", "time", "times"})
-_UNIT = re.compile(r"[^\W\d_.,][^.,]*|[%‰°€$£¥₹]")
+# A unit may end in a digit (`m2`); one that goes on after it is a second amount.
+_UNIT = re.compile(r"(?!.*(?:\d\w|\s\d))[^\W\d_.,][^.,]*|[%‰°€$£¥₹]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +80,15 @@ class Cadence:
     text: str = ""
 
 
-def parse_cadence(text: str) -> Cadence | Unreadable:
-    """The cadence that a text says; what can be written stands in `CADENCE_HELP`.
+def parse_cadence(text: str, unit: str | None = None) -> Cadence | Unreadable:
+    """The cadence that a text says, for a goal with this unit; what can be written stands in `CADENCE_HELP`.
 
     `Unreadable.near` is the readable text that is one edit away, if there is one.
     """
     plain = " ".join(text.split())
     if len(plain) > _LONGEST:
         return Unreadable("cadence", text)
-    return _read(plain) or Unreadable("cadence", text, _correction(plain))
+    return _read(plain, unit) or Unreadable("cadence", text, _correction(plain, unit))
 
 
 def period_of(cadence: Cadence, day: date, *, start: date | None, calendar: Calendar) -> Period | None:
@@ -129,14 +133,14 @@ def quota(cadence: Cadence, reps: Fraction) -> Fraction | None:
     return cadence.amount * reps if cadence.per_rep else cadence.amount
 
 
-def _read(plain: str) -> Cadence | None:
+def _read(plain: str, unit: str | None) -> Cadence | None:
     folded = plain.casefold()
     every, _, rest = folded.partition(" ")
     named = rest if every == "every" else _ADVERBS.get(folded)
     if named in _PERIODS:
         period, count = _PERIODS[named]
         return Cadence(amount=Fraction(1), period=period, every=count, text=plain)
-    return _named_days(plain) or _amount(plain) or _event(plain)
+    return _named_days(plain) or _amount(plain, unit) or _event(plain)
 
 
 def _named_days(plain: str) -> Cadence | None:
@@ -152,27 +156,36 @@ def _list(plain: str) -> list[str]:
     return re.split(r" ?, ?(?:and )?| and ", plain.casefold().removeprefix("every "))
 
 
-def _amount(plain: str) -> Cadence | None:
+def _amount(plain: str, unit: str | None) -> Cadence | None:
     match = _AMOUNT.fullmatch(plain)
-    found = leading_amount(match["amount"], None, spaced=True) if match else None
+    found = _counted(match["amount"], unit) if match else None
     if match is None or found is None or match["period"].casefold() not in _PERIODS:
         return None
-    value, currency, unit = found[0], found[1], found[2].strip()
+    value, counted = found
     if value < 0 or (value == 0 and not match["at_most"]):
-        return None
-    counted = unit.casefold() in _TIMES
-    if not counted and (currency or not _UNIT.fullmatch(unit)):
         return None
     period, every = _PERIODS[match["period"].casefold()]
     return Cadence(
         amount=value,
-        unit=currency if counted else unit,
+        unit=counted,
         period=period,
         every=every,
         at_most=match["at_most"] is not None,
         per_rep=match["per_rep"] is not None,
         text=plain,
     )
+
+
+def _counted(text: str, unit: str | None) -> tuple[Fraction, str | None] | None:
+    """How many of what, for a goal with this unit: a duration, or a number and its unit if it has one."""
+    duration = counted_duration(text, unit)
+    found = None if duration else leading_amount(text, unit, spaced=True)
+    if found is None:
+        return duration
+    value, currency, written = found[0], found[1], found[2].strip()
+    if written.casefold() in _TIMES:
+        return value, currency
+    return (value, written) if not currency and _UNIT.fullmatch(written) else None
 
 
 def _event(plain: str) -> Cadence | None:
@@ -182,13 +195,16 @@ def _event(plain: str) -> Cadence | None:
         return None
     if folded.split()[0].removesuffix("s") in _NO_EVENTS or any(name in _DAYS for name in _list(folded)):
         return None
-    if any(one_edit_apart(folded, name) for name in (*_PERIODS, *_WEEKDAYS)):
+    last = folded.split()[-1]
+    if last in _PERIODS or any(one_edit_apart(last, name) for name in _PERIODS):
+        return None
+    if any(one_edit_apart(folded, name) for name in _WEEKDAYS):
         return None
     return Cadence(amount=None, period="week", event=noun, text=plain)
 
 
-def _correction(plain: str) -> str | None:
+def _correction(plain: str, unit: str | None) -> str | None:
     before, space, word = plain.rpartition(" ")
     meant = nearest(word, (*_ADVERBS, *_PERIODS, *map(str.title, _WEEKDAYS)))
     near = f"{before}{space}{meant}"
-    return near if meant and near.casefold() != plain.casefold() and _read(near) else None
+    return near if meant and near.casefold() != plain.casefold() and _read(near, unit) else None

@@ -8,7 +8,7 @@ from datetime import date
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.logged import Logged, valued
+from vaultgoals.core.logged import Logged, skip_reason, valued
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.properties import PropertyReader
 from vaultgoals.core.source import Span
@@ -29,7 +29,7 @@ def checkin_note(note: Note, config: Config, goal_at: Callable[[Link], Goal | No
         else:
             goals[goal.path] = goal
     if not links and not read.malformed:
-        yield Malformed(what="checkin-goal", span=_type_span(note), reason="missing")
+        yield Malformed(what="checkin-goal", span=_property_span(note, read, "goal"), reason="missing")
     yield from _of_note(note, read, goals.values(), config)
     yield from (replace(trouble, what="checkin") for trouble in read.malformed)
 
@@ -42,7 +42,7 @@ def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Co
     common = CheckIn(
         goal="",
         on=on or date.min,
-        skip=skip.text.strip() if skip else None,
+        skip=skip_reason(skip.text) if skip else None,
         confidence=read.confidence("confidence"),
         comment=note.source.cut(note.body).strip(),
         evidence=read.texts("evidence"),
@@ -70,6 +70,14 @@ def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
         )
         return None
     return day
+
+
+def _property_span(note: Note, read: PropertyReader, name: str) -> Span:
+    """The place of a property that is there but empty; of one that is missing, that of `type`."""
+    prop = read.find(name)
+    return (
+        Span(prop.key_span.start, max(prop.key_span.end, prop.value.span.end)) if prop else _type_span(note)
+    )
 
 
 def _type_span(note: Note) -> Span:

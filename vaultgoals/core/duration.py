@@ -12,6 +12,7 @@ _MINUTES = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), Fraction(1, 60)),
 }
 _WORD = re.compile(r"\s*([^\W\d_]+)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
 
 
@@ -35,6 +36,23 @@ def parse_duration(text: str, unit: str | None = None) -> Fraction | Unreadable:
     text = text.strip()
     found = leading_duration(text, unit, spaced=True) or _bare(text, unit)
     return Unreadable("duration", text) if found is None or found[1] else found[0]
+
+
+def counted_duration(text: str, unit: str | None) -> tuple[Fraction, str] | None:
+    """The duration that the whole text is, for a goal with this unit, as a number and what it counts.
+
+    It counts what is written, `2 hours` hours, where that is one unit; `1h30m` and `1:30:00` count the goal's
+    unit if that is a time, else the largest one written. None where the text is no duration: `90m` is one
+    only where the goal is measured in time.
+    """
+    minutes, words = parse_duration(text, unit), _WORDS.findall(text)
+    if isinstance(minutes, Unreadable):
+        return None
+    own = unit if is_duration_unit(unit) else None
+    counted = words[0] if len(words) == 1 else own or next(iter(words), "h")
+    if counted.casefold() == "m":
+        return (minutes, "min") if own or len(words) > 1 else None
+    return minutes / _MINUTES[counted.strip().casefold()], counted
 
 
 def leading_duration(text: str, unit: str | None, *, spaced: bool) -> tuple[Fraction, str] | None:

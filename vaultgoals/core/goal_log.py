@@ -8,8 +8,8 @@ from datetime import date
 
 from vaultgoals.core.confidence import parse_confidence
 from vaultgoals.core.config import Config
-from vaultgoals.core.goal import CheckIn, Goal
-from vaultgoals.core.logged import Logged, checked, unread, valued
+from vaultgoals.core.goal import CheckIn, Goal, Kind
+from vaultgoals.core.logged import Logged, checked, skip_reason, unread, valued
 from vaultgoals.core.note import Cell, Heading, ListItem, Note, Table
 from vaultgoals.core.properties import read_day
 from vaultgoals.core.quantity import parse_entry
@@ -79,7 +79,7 @@ def _log_item(goal: Goal, item: ListItem, config: Config) -> Iterator[Logged]:
         if not line["day"].startswith("[["):
             yield unread("date", item.span, line["day"])
         return
-    read = parse_entry(rest, goal.unit)
+    read = parse_entry(rest, goal.unit, lone_answer=goal.kind is not Kind.PROCESS)
     if isinstance(read, Unreadable):
         yield unread("value", item.span, rest, read.expected)
         return
@@ -111,7 +111,7 @@ def _log_row(goal: Goal, cells: dict[str, Cell], config: Config) -> Iterator[Log
         confidence=confidence,
         comment=_text(cells, "comment"),
         evidence=(_text(cells, "evidence"),) if "evidence" in cells else (),
-        skip=_text(cells, "skip") if "skip" in cells else None,
+        skip=skip_reason(cells["skip"].text) if "skip" in cells else None,
         by=_text(cells, "by") or None,
         blocked=_text(cells, "blocked") or None,
     )

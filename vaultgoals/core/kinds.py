@@ -102,7 +102,10 @@ def _is_type(name: str, config: Config) -> bool:
 
 
 def kind_of(note: Note, config: Config) -> Kind | None:
-    """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's."""
+    """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's.
+
+    A `type` that means nothing here leaves it to them; one that the vault took its meaning from does not.
+    """
     if note.unusable or is_sync_copy(note):
         return None
     scalar = written_type(note, config)
@@ -110,7 +113,8 @@ def kind_of(note: Note, config: Config) -> Kind | None:
         word = property_key(scalar.text)
         mapped = {property_key(theirs): ours for theirs, ours in config.types.items()}
         named = mapped.get(word, word)
-        return KIND_WORDS.get(named) if named else None
+        if named is None or named in KIND_WORDS:
+            return KIND_WORDS[named] if named else None
     for key, named in config.types.items():
         if _marks(key, note):
             return KIND_WORDS.get(named) if named else None

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from vaultgoals.core.goal import CheckIn, Goal, Kind
 from vaultgoals.core.note import Malformed
-from vaultgoals.core.quantity import Entry, read_value
+from vaultgoals.core.quantity import Entry, parse_yes_no, read_value
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
 
@@ -39,6 +39,14 @@ def checked(checkin: CheckIn, goal: Goal, entry: Entry, text: str) -> Iterator[L
     full = replace(checkin, value=entry.value, of=of, skip=skip)
     if _says_anything(full):
         yield full
+
+
+def skip_reason(text: str) -> str | None:
+    """Why a period is skipped, as a property or cell says it; yes gives no reason, and no is no skip."""
+    said = parse_yes_no(text)
+    if isinstance(said, Unreadable):
+        return text.strip()
+    return "" if said else None
 
 
 def _says_anything(checkin: CheckIn) -> bool:

@@ -70,7 +70,8 @@ class Link:
     `target` is the path part, trimmed, percent-decoded for Markdown links; empty means the note itself.
     `heading` and `block` are the subpath without `#` and `^`. `property` is the dotted name of the property
     that holds it (`outcome`, `related.0`), None in the body. `span` covers the whole link, brackets included.
-    `markdown` tells `[alias](target)` from a wikilink.
+    `markdown` tells `[alias](target)` from a wikilink; `bare` is a property's plain name, which only our
+    own properties take for a link.
     """
 
     target: str
@@ -79,6 +80,7 @@ class Link:
     alias: str | None = None
     embed: bool = False
     markdown: bool = False
+    bare: bool = False
     property: str | None = None
     span: Span
 

@@ -8,7 +8,7 @@ from vaultgoals.core.unreadable import Unreadable
 _MINUS = ("-", "−")
 _SIGNS = ("+", *_MINUS)
 
-MULTIPLIERS = {"k": 10**3, "m": 10**6, "bn": 10**9}
+_MULTIPLIERS = {"k": 10**3, "m": 10**6, "bn": 10**9}
 _MULTIPLIER = re.compile(r"(?:k|m|bn)(?![^\W\d_])", re.IGNORECASE)
 
 _MARKS = "'’\u00a0\u202f"
@@ -69,7 +69,7 @@ def unsigned_number(text: str, *, spaced: bool, multiply: bool) -> tuple[Fractio
     multiplier = _MULTIPLIER.match(text, run.end()) if multiply else None
     if multiplier is None:
         return value, text[run.end() :]
-    return value * MULTIPLIERS[multiplier.group().lower()], text[multiplier.end() :]
+    return value * _MULTIPLIERS[multiplier.group().lower()], text[multiplier.end() :]
 
 
 def _exact(run: str) -> Fraction | None:

@@ -152,15 +152,17 @@ class PropertyReader:
             return None
         return self._take(name, scalar, read_day(scalar.text, self._config))
 
-    def cadence(self, name: str) -> Cadence | None:
-        """A cadence."""
+    def cadence(self, name: str, unit: str | None = None) -> Cadence | None:
+        """A cadence, of amounts in the goal's unit."""
         scalar = self.one(name)
-        return self._take(name, scalar, parse_cadence(scalar.text)) if scalar else None
+        return self._take(name, scalar, parse_cadence(scalar.text, unit)) if scalar else None
 
     def lag(self, name: str) -> int:
-        """A stretch of time in days; missing is 0."""
+        """A stretch of time in days; missing is 0, which needs no unit."""
         scalar = self.one(name)
-        return (self._take(name, scalar, parse_lag(scalar.text)) or 0) if scalar else 0
+        if scalar is None or scalar.text.strip() == "0":
+            return 0
+        return self._take(name, scalar, parse_lag(scalar.text)) or 0
 
     def pauses(self) -> tuple[Period, ...]:
         """The periods of `pauses`, in the order written."""
@@ -185,6 +187,13 @@ class PropertyReader:
         """The links of a property: wikilinks, Markdown links, or bare note names."""
         return tuple(self._links(name))
 
+    def link(self, name: str) -> Link | None:
+        """The only link of a property; of several, the first is taken and the second reported."""
+        found = self.links(name)
+        if len(found) > 1:
+            self.fail(name, found[1].span, found[1].target, "one")
+        return found[0] if found else None
+
     def _links(self, name: str) -> Iterator[Link]:
         for node in self._nodes(name):
             link = self._link_of(node)
@@ -193,7 +202,7 @@ class PropertyReader:
             elif not isinstance(node, Scalar):
                 self.fail(name, node.span, self.note.source.cut(node.span), "link")
             elif _is_filled(node):
-                yield Link(target=node.text.strip(), property=name, span=node.span)
+                yield Link(target=node.text.strip(), property=name, bare=True, span=node.span)
 
     def _nodes(self, name: str) -> Iterable[Node]:
         """The items of a property's list, or its only value; `[[X]]` without quotes is one, and no list."""

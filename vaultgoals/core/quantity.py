@@ -78,18 +78,23 @@ def read_value(text: str, unit: str | None = None) -> Entry | Unreadable:
     return Unreadable("value", text) if isinstance(quantity, Unreadable) else Entry(value=quantity.value)
 
 
-def parse_entry(text: str, unit: str | None = None) -> tuple[Entry, str] | Unreadable:
+def parse_entry(
+    text: str, unit: str | None = None, *, lone_answer: bool = False
+) -> tuple[Entry, str] | Unreadable:
     """The entry that a logged line begins with, for a goal with this unit, and the comment after it.
 
     A unit that agrees with the goal's belongs to the number, any other word begins the comment. Digits that
-    stick to the value (`2026-11-20`, `1e3`, `12-15`) make it unreadable.
+    stick to the value (`2026-11-20`, `1e3`, `12-15`) make it unreadable. `lone_answer`: yes and no count only
+    without a comment, since for what is measured `no data` is no 0.
     """
     text = text.strip()
     if skip := _SKIP.fullmatch(text):
         return Entry(skip=skip["reason"] or ""), ""
     if answer := _ANSWER.match(text):
-        said = _answer(answer.group(), unit)
-        return said if isinstance(said, Unreadable) else (said, _comment(text[answer.end() :]))
+        said, comment = _answer(answer.group(), unit), _comment(text[answer.end() :])
+        if lone_answer and comment:
+            return Unreadable("value", text)
+        return said if isinstance(said, Unreadable) else (said, comment)
     found = _leading_ratio(text, unit) or _leading_amount(text, unit)
     if found is None:
         return Unreadable("value", text)

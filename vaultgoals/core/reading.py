@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 
+from vaultgoals.core.cadence import Cadence
 from vaultgoals.core.config import Config
+from vaultgoals.core.duration import is_duration_unit
 from vaultgoals.core.goal import Aggregate, Goal, Kind, Status
 from vaultgoals.core.note import Note
 from vaultgoals.core.properties import PropertyReader
+from vaultgoals.core.unit import agrees
 
 STATUS_WORDS = {
     "in-progress": Status.ACTIVE,
@@ -20,10 +23,10 @@ STATUS_WORDS = {
 def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
     """A goal note's properties; those that cannot be read keep their default and are listed as malformed."""
     read = PropertyReader(note, kind, config)
-    cadence = read.cadence("cadence")
-    unit = read.text("unit") or (cadence.unit if cadence else None)
+    written = read.text("unit")
+    cadence = _cadence(read, written)
+    unit = written or (cadence.unit if cadence else None)
     start, due = read.day("start"), read.day("due")
-    objective = read.links("objective")
     reps = read.positive("reps")
     if cadence and cadence.per_rep and read.one("reps") is None:
         read.misfit("cadence", "reps")
@@ -40,7 +43,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         pauses=read.pauses(),
         weight=_or_one(read.positive("weight")),
         outcome=read.links("outcome"),
-        objective=objective[0] if objective else None,
+        objective=read.link("objective"),
         metric=read.text("metric"),
         unit=unit,
         baseline=read.number("baseline", unit),
@@ -71,6 +74,17 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
         result=read.text("result"),
         malformed=tuple(read.malformed),
     )
+
+
+def _cadence(read: PropertyReader, unit: str | None) -> Cadence | None:
+    """The cadence, unless it counts something else than the goal's unit; hours and minutes are both time."""
+    cadence = read.cadence("cadence", unit)
+    if cadence is None or cadence.unit is None or unit is None or agrees(cadence.unit, unit):
+        return cadence
+    if is_duration_unit(cadence.unit) and is_duration_unit(unit):
+        return cadence
+    read.misfit("cadence", "unit")
+    return None
 
 
 def _usual_aggregate(kind: Kind) -> Aggregate:

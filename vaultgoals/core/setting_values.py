@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from vaultgoals.core.config import Limits
 from vaultgoals.core.finding import Severity
-from vaultgoals.core.goal import Kind
+from vaultgoals.core.kinds import KIND_PROPERTIES, KIND_WORDS
 from vaultgoals.core.source import misplaced
 from vaultgoals.core.unreadable import Unreadable
 
@@ -87,8 +87,18 @@ def severity(value: object) -> Severity | Unreadable:
 
 
 def kind_or_false(value: object) -> object:
-    """A kind of note; false gives the word back."""
-    return None if value is False else one_of(tuple(Kind))(value)
+    """A word for a kind of note; false gives the vault's own word back."""
+    return None if value is False else one_of(tuple(KIND_WORDS))(value)
+
+
+def property_name(value: object) -> str | Unreadable:
+    """The name of a property of ours."""
+    known = {"type"}.union(*KIND_PROPERTIES.values())
+    if isinstance(value, str) and value in known:
+        return value
+    return Unreadable(
+        "the name of a property that is known here", shown(value), nearest(shown(value), sorted(known))
+    )
 
 
 def clock(value: object) -> time | Unreadable:

@@ -25,6 +25,7 @@ from vaultgoals.core.setting_values import (
     note_size,
     one_of,
     page,
+    property_name,
     quiet,
     severity,
     share,
@@ -113,7 +114,7 @@ SETTINGS = Table(
         "window": whole(1, 520),
         "confidence-stale-after": whole(1, 3650),
         "types": Table(every=kind_or_false),
-        "properties": Table(every=text),
+        "properties": Table(every=property_name),
         "periodic": Table(make=Periodic, keys=dict.fromkeys(_names(Periodic), moment_format)),
         "pages": Table(
             make=Pages,

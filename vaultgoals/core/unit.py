@@ -3,11 +3,12 @@
 import re
 from fractions import Fraction
 
-from vaultgoals.core.number import MULTIPLIERS, leading_number
+from vaultgoals.core.number import leading_number
 
 CURRENCY_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 _SIGN_FIRST = re.compile(r"([+−-]?)([€$£¥₹])\s?")
+_LETTERS = re.compile(r"[^\W\d_]*")
 _ONE_WORD = re.compile(r"[^\W\d_]+|[%‰°€$£¥₹]")
 
 
@@ -30,7 +31,11 @@ def leading_amount(text: str, unit: str | None, *, spaced: bool) -> tuple[Fracti
     currency = signed[2] if signed else None
     if signed:
         text = signed[1] + text[signed.end() :]
-    found = leading_number(text, spaced=spaced, multiply=(unit or "").casefold() not in MULTIPLIERS)
+    plain = leading_number(text, spaced=spaced, multiply=False)
+    # `5m` is five metres where metres are counted, else five million.
+    word = _LETTERS.match(plain[1]) if plain else None
+    counted = word is not None and word.group().casefold() == (unit or "").casefold()
+    found = plain if counted else leading_number(text, spaced=spaced)
     if found is None or (currency and not agrees(currency, unit)):
         return None
     return found[0], currency, found[1]

@@ -9,7 +9,7 @@ from vaultgoals.core.config import Config
 from vaultgoals.core.goal import CheckIn, Goal, History, Kind, Status
 from vaultgoals.core.goal_log import goal_log
 from vaultgoals.core.kinds import MAY_SERVE, kind_of
-from vaultgoals.core.links import Names, Resolution
+from vaultgoals.core.links import Names, Resolution, folded
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.order import checkin_order
 from vaultgoals.core.reading import read_goal
@@ -91,7 +91,19 @@ class Vault:
         if path in self.goals:
             yield from goal_log(self.goals[path], self.config)
         elif self.kinds[path] is Kind.CHECKIN:
-            yield from checkin_note(note, self.config, lambda link: self.goal_at(link, path))
+            yield from checkin_note(note, self.config, lambda link: self._goal_meant(link, path))
+
+    def _goal_meant(self, link: Link, source: str) -> Goal | None:
+        """The goal that a check-in names; a bare name that no note has may be a goal's alias."""
+        if link.bare and self.resolve(link, source).path is None:
+            return self._by_alias.get(folded(link.target))
+        return self.goal_at(link, source)
+
+    @cached_property
+    def _by_alias(self) -> Mapping[str, Goal]:
+        """The goals by their other names; of two that share one, the first by path."""
+        goals = reversed(tuple(self.goals.values()))
+        return {folded(alias): goal for goal in goals for alias in goal.aliases}
 
     def history(self, goal: Goal) -> History:
         """A goal with all that was logged about it, in order."""

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from vaultgoals.core.note import Block, Malformed
 from vaultgoals.core.source import Span
 
-_MARKER = re.compile(r"^[ \t]*(<!--[ \t]*vaultgoals:[^\n]*?-->)[ \t]*$", re.MULTILINE)
-_PARTS = re.compile(
-    r"<!--[ \t]*vaultgoals:"
-    r"(?:(begin)[ \t]+([\w.:/-]+?)(?:[ \t]+([0-9a-f]{12}))?|end[ \t]+([\w.:/-]+?))[ \t]*-->"
-)
-_CONFLICT = re.compile(r"^(<{7}(?=[ \n])|={7}(?=[ \t]*$)|>{7}(?=[ \n]|\Z))[^\n]*", re.MULTILINE)
+_MARKER = re.compile(r"(^[ \t]*)?(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?=[ \n]|\Z)[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,33 +21,39 @@ class Markers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marker:
-    """One marker: `span` is its own, `line_end` where its line ends."""
+    """One marker: `span` is its own, `alone` whether its line holds nothing else, `after` where that ends.
 
-    begins: bool
+    `word` is `begin` or `end`, empty where the marker cannot be read.
+    """
+
+    word: str
     name: str
     digest: str | None
     span: Span
-    line_end: int
+    alone: bool
+    after: int
 
 
-def read_markers(flat: str, body: int, in_code: Callable[[int], bool]) -> Markers:
+def read_markers(flat: str, body: int, in_code: Callable[[int], bool], *, ours: bool) -> Markers:
     """The blocks in a note's text, whose newlines are all `\n` and whose body begins at offset `body`.
 
-    A marker stands on a line of its own; in code it is none.
+    A marker stands on a line of its own, but the one that ends the open block may stand anywhere in a line:
+    somebody typed before or after it. In code a marker is none, and in a page of `ours` it is broken.
     """
     if "vaultgoals:" not in flat:
         return Markers()
     pairing = _Pairing()
     for match in _MARKER.finditer(flat):
-        if in_code(match.start(1)):
-            continue
         marker = _marker(match)
-        if marker is None or match.start() < body:
-            pairing.refuse(match[1], Span(*match.span(1)), "in the header" if marker else "cannot be read")
-        elif marker.begins:
-            pairing.begin(marker)
+        if not marker.alone and not pairing.is_ended_by(marker):
+            continue
+        if in_code(marker.span.start):
+            if ours:
+                pairing.refuse(marker, "in code")
+        elif marker.span.start < body:
+            pairing.refuse(marker, "in the header")
         else:
-            pairing.end(marker)
+            pairing.add(marker)
     return pairing.close()
 
 
@@ -64,42 +66,55 @@ class _Pairing:
         self.names: set[str] = set()
         self.open: _Marker | None = None
 
+    def is_ended_by(self, marker: _Marker) -> bool:
+        return self.open is not None and marker.word == "end" and marker.name == self.open.name
+
+    def add(self, marker: _Marker) -> None:
+        if marker.word == "begin":
+            self.begin(marker)
+        elif marker.word == "end":
+            self.end(marker)
+        else:
+            self.refuse(marker, "cannot be read")
+
     def begin(self, marker: _Marker) -> None:
         if self.open:
-            self.refuse(marker.name, marker.span, f"begins within {self.open.name}")
+            self.refuse(marker, f"begins within {self.open.name}")
         elif marker.name in self.names:
-            self.refuse(marker.name, marker.span, "doubled")
+            self.refuse(marker, "doubled")
         self.names.add(marker.name)
         self.open = self.open or marker
 
     def end(self, marker: _Marker) -> None:
         if self.open is None:
-            self.refuse(marker.name, marker.span, "has no begin")
+            self.refuse(marker, "has no begin")
         elif self.open.name != marker.name:
-            self.refuse(marker.name, marker.span, f"ends within {self.open.name}")
+            self.refuse(marker, f"ends within {self.open.name}")
         else:
             self.blocks.append(_block(self.open, marker))
             self.open = None
 
     def close(self) -> Markers:
         if self.open:
-            self.refuse(self.open.name, self.open.span, "has no end")
+            self.refuse(self.open, "has no end")
         return Markers(malformed=tuple(self.wrong)) if self.wrong else Markers(blocks=tuple(self.blocks))
 
-    def refuse(self, text: str, span: Span, reason: str) -> None:
-        self.wrong.append(Malformed(what="broken-markers", span=span, text=text, reason=reason))
+    def refuse(self, marker: _Marker, reason: str) -> None:
+        trouble = Malformed(what="broken-markers", span=marker.span, text=marker.name, reason=reason)
+        self.wrong.append(trouble)
 
 
-def _marker(match: re.Match[str]) -> _Marker | None:
-    parts = _PARTS.fullmatch(match[1])
-    if parts is None:
-        return None
+def _marker(match: re.Match[str]) -> _Marker:
+    word, name, digest = [*match[3].strip().split(maxsplit=2), "", "", ""][:3]
+    readable = name and (word == "begin" or (word == "end" and not digest))
     return _Marker(
-        begins=parts[1] is not None,
-        name=parts[2] or parts[4],
-        digest=parts[3],
-        span=Span(*match.span(1)),
-        line_end=match.end(),
+        word=word if readable else "",
+        name=name,
+        # Whatever stands there is the digest: one that is no digest is that of no text.
+        digest=digest or None,
+        span=Span(*match.span(2)),
+        alone=match[1] is not None and match[4] is not None,
+        after=match.end(),
     )
 
 
@@ -108,23 +123,18 @@ def _block(begin: _Marker, end: _Marker) -> Block:
         name=begin.name,
         digest=begin.digest,
         span=Span(begin.span.start, end.span.end),
-        content=Span(begin.line_end + 1, end.span.start),
+        content=Span(begin.after + 1, end.span.start),
     )
 
 
 def read_conflict(flat: str, in_code: Callable[[int], bool]) -> Malformed | None:
-    """What a merge left: lines that begin `<<<<<<<`, `=======` and `>>>>>>>`, in this order, not in code."""
+    """What a merge left: the first line that begins `<<<<<<<`, not in code.
+
+    One such line is enough, the others may be gone: whoever began to resolve the conflict has not ended.
+    """
     if "<<<<<<<" not in flat:
         return None
-    first: re.Match[str] | None = None
-    divided = False
     for line in _CONFLICT.finditer(flat):
-        if in_code(line.start()):
-            continue
-        if line[1] == "<<<<<<<":
-            first, divided = first or line, False
-        elif line[1] == "=======":
-            divided = first is not None
-        elif first and divided:
-            return Malformed(what="conflict-markers", span=Span(*first.span()), text=first[0].rstrip(" \t"))
+        if not in_code(line.start()):
+            return Malformed(what="conflict-markers", span=Span(*line.span()), text=line[0].rstrip(" \t"))
     return None

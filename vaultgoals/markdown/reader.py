@@ -5,6 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.kinds import kind_of
 from vaultgoals.core.note import Field, Link, ListItem, Malformed, Note
 from vaultgoals.core.source import Source, Span
 from vaultgoals.markdown.fields import read_fields
@@ -56,7 +59,8 @@ def _with_body(note: Note, flat: str) -> Note:
     shape = read_shape(flat, note.body.start)
     in_code = _within(shape.code)
     conflict = read_conflict(flat, in_code)
-    markers = read_markers(flat, note.body.start, in_code)
+    ours = kind_of(note, Config()) is Kind.REVIEW
+    markers = read_markers(flat, note.body.start, in_code, ours=ours)
     if markers.blocks:
         without = _emptied(flat, [block.content for block in markers.blocks])
         shape = read_shape(without, note.body.start)

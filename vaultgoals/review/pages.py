@@ -1,5 +1,7 @@
 """Where pages stand, and how they link to each other and to goals."""
 
+from datetime import date
+
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Goal
 from vaultgoals.core.note import Note
@@ -11,6 +13,11 @@ from vaultgoals.review.text import Mention
 def page_path(config: Config, week: Period) -> str | None:
     """The path of a week's page, None where weekly pages are switched off."""
     return config.pages.weekly.replace("{period}", week.label) if config.pages.weekly else None
+
+
+def is_past(config: Config, week: Period, today: date) -> bool:
+    """Whether a week lies so far back that its page is sealed."""
+    return (today - week.last).days > config.seal_after
 
 
 def is_sealed(page: Note) -> bool:

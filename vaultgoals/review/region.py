@@ -1,8 +1,9 @@
 """Generated text between two markers: what belongs to vaultgoals in a page, and how it is renewed.
 
 A block is `<!-- vaultgoals:begin NAME DIGEST -->`, a line break, text, `<!-- vaultgoals:end NAME -->`. The
-digest is that of the text, so a block that was edited by hand is known, and left as it is. All else in a
-page is the person's and is never touched.
+digest is that of the text, so a block that was edited by hand is known, and left as it is. A person may ask
+for a block by writing its markers, without a digest and with nothing between them. All else in a page is the
+person's and is never touched.
 """
 
 from dataclasses import dataclass
@@ -40,16 +41,31 @@ def place(page: Note, fresh: Note) -> Placement:
     blocks are left too. Newlines are the page's own. A page placed on itself gets its digests.
     """
     contents = {block.name: _content(fresh.source, block) for block in fresh.blocks}
-    edited = tuple(block for block in page.blocks if is_edited(page.source, block))
+    edited = tuple(
+        block for block in page.blocks if is_edited(page.source, block, contents.get(block.name, ""))
+    )
     renewable = [block for block in page.blocks if block.name in contents and block not in edited]
     blocks = (_renew_block(page.source, block, contents[block.name]) for block in renewable)
     properties = (_renew_property(page, prop, fresh) for prop in page.properties)
     return Placement(edits=tuple(edit for edit in (*properties, *blocks) if edit), edited=edited)
 
 
-def is_edited(source: Source, block: Block) -> bool:
-    """Whether the text of a block is not what its begin marker says."""
-    return block.digest is not None and block.digest != block_digest(source.cut(block.content))
+def seal(page: Note) -> Edit:
+    """Write `sealed: true` as the last property of a page whose header has lost it."""
+    closing = page.source.text.rindex("---", 0, page.body.start)
+    text = f"sealed: true{page.source.newline}"
+    return Edit(path=page.path, span=Span(closing, closing), text=text, digest=page.source.digest)
+
+
+def is_edited(source: Source, block: Block, ours: str = "") -> bool:
+    """Whether the text of a block is not what its begin marker says.
+
+    Where that says nothing, any text but `ours`, the one that would be written, is somebody's.
+    """
+    content = _content(source, block)
+    if block.digest is None:
+        return bool(content.strip()) and content != ours
+    return block.digest != block_digest(content)
 
 
 def _content(source: Source, block: Block) -> str:

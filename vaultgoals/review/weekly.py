@@ -17,7 +17,7 @@ from vaultgoals.review.happened import what_happened, what_moved
 from vaultgoals.review.headline import asides, headline, questions
 from vaultgoals.review.log import LogLine, log_lines
 from vaultgoals.review.outcome import IN_FULL, OutcomeSection, by_need, outcome_section
-from vaultgoals.review.pages import page_link, page_path
+from vaultgoals.review.pages import is_past, page_link, page_path
 from vaultgoals.review.promise import Promise, promise_on
 from vaultgoals.review.quotas import quotas_left
 from vaultgoals.review.steps import Step, next_steps
@@ -91,6 +91,7 @@ def build_weekly(
     asof = min(today, week.last)
     card = Scorecard.of(vault, asof=asof, today=today)
     outcomes = by_need(card, _shown(card, Kind.OUTCOME))
+    active = _active(outcomes)
     processes = _by_outcome(_shown(card, Kind.PROCESS), outcomes)
     sections = tuple(outcome_section(card, standing) for standing in outcomes)
     is_open = today <= week.last
@@ -103,9 +104,9 @@ def build_weekly(
         period=week,
         title=f"Week {int(week.label[-2:])} · {show_range(week)}",
         is_open=is_open,
-        sealed=(today - week.last).days > vault.config.seal_after,
-        on_track=sum(s.progress is not None and s.progress.health in _WELL for s in outcomes),
-        outcomes=len(outcomes),
+        sealed=is_past(vault.config, week, today),
+        on_track=sum(health in _WELL for health in active),
+        outcomes=len(active),
         adherence=_adherence(processes),
         headline=headline(vault, sections),
         asides=asides(vault, sections[:IN_FULL]),
@@ -130,6 +131,13 @@ def build_weekly(
 
 def _shown(card: Scorecard, kind: Kind) -> list[Standing]:
     return [s for s in card.standings.values() if s.goal.kind is kind and s.goal.status in _SHOWN]
+
+
+def _active(outcomes: Sequence[Standing]) -> list[Health | None]:
+    """How the outcomes do that are not paused, by their status or for these days."""
+    active = [standing for standing in outcomes if standing.goal.status is Status.ACTIVE]
+    healths = [standing.progress.health if standing.progress else None for standing in active]
+    return [health for health in healths if health is not Health.PAUSED]
 
 
 def _by_outcome(processes: Sequence[Standing], outcomes: Sequence[Standing]) -> list[Standing]:

@@ -44,6 +44,9 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "reps": Expectation(
         "counts per rep, but how many there are is not said", "add `reps`, for example `reps: 4`"
     ),
+    "unit": Expectation(
+        "counts something else than the goal's `unit`", "write both in the same unit, or leave out `unit`"
+    ),
     "one": Expectation("is a second value where one is expected", "keep one of them"),
     "text": Expectation("is no plain text", "write one line of text, or a list of such lines"),
     "link": Expectation("is no link", 'write a link in quotes, "[[Note]]", or a list of such links'),

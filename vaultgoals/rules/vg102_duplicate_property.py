@@ -3,6 +3,10 @@
 Two lines of the properties have the same name. Which of them counts cannot be
 guessed, so nothing in the note is used until one of them is gone.
 
+Goals and check-ins know their properties in any case, and with `_` or a blank
+for `-`. `target` beside `Target` is one property in two spellings: one of them
+is read, and the note still counts.
+
 ## Why it matters
 
 Programs disagree about duplicates: some take the first, some the last, Obsidian
@@ -35,8 +39,12 @@ owner: Ana
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.note import Note
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
+
+_HINT = "keep the one that holds and delete the other"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -47,8 +55,26 @@ def check(case: Case) -> Iterator[Problem]:
             span=trouble.span,
             message=f"the property {quoted(trouble.text)} stands here and already in line {trouble.reason},"
             " so nothing in this note counts",
-            hint="keep the one that holds and delete the other",
+            hint=_HINT,
         )
+    for path, kind in case.vault.kinds.items():
+        if kind is not Kind.REVIEW:
+            yield from _respelt(case.vault.notes[path])
+
+
+def _respelt(note: Note) -> Iterator[Problem]:
+    """Properties of a goal or check-in that are one name in two spellings; YAML takes them for two."""
+    for prop in note.properties:
+        first = note.property(prop.name)
+        if first and first is not prop:
+            line = note.source.position(first.key_span.start).line
+            yield Problem(
+                path=note.path,
+                span=prop.key_span,
+                message=f"the property {quoted(prop.name)} stands already in line {line}, as"
+                f" {quoted(first.name)}, so only one of them counts",
+                hint=_HINT,
+            )
 
 
 RULE = Rule(code="VG102", name="duplicate-property", severity=Severity.ERROR, check=check)

@@ -14,8 +14,8 @@ from vaultgoals.core.vault import Vault
 from vaultgoals.errors import Unwritten
 from vaultgoals.markdown import read_note
 from vaultgoals.render.weekly import render_weekly
-from vaultgoals.review.pages import is_sealed, page_path
-from vaultgoals.review.region import place
+from vaultgoals.review.pages import is_past, is_sealed, page_path
+from vaultgoals.review.region import place, seal
 from vaultgoals.review.weekly import build_weekly
 from vaultgoals.rules import check
 from vaultgoals.store import write as store
@@ -77,6 +77,8 @@ def _plan(
     reason = _reason_to_leave(vault, old) if old else None
     if reason:
         return Plan(path=path, left=reason)
+    if old and old.property("sealed") is None and is_past(vault.config, week, today):
+        return _seal(old)
     review = build_weekly(vault, week, today=today, findings=findings, pages=pages)
     fresh = read_note(Source.of(path, render_weekly(review)))
     page = old or fresh
@@ -87,12 +89,22 @@ def _plan(
     return Plan(path=path, text=text, old=old.source if old else None, edited=len(placement.edited))
 
 
+def _seal(page: Note) -> Plan:
+    """A page that its date has sealed gets the mark of it where its header can hold one; all else stays."""
+    text = apply_edits(page.source.text, [seal(page)]) if page.properties else ""
+    again = read_note(Source.of(page.path, text))
+    if not is_sealed(again) or len(again.blocks) != len(page.blocks):
+        return Plan(path=page.path, left=SEALED)
+    return Plan(path=page.path, text=text, old=page.source)
+
+
 SEALED = "is sealed"
+EMPTIED = "has no blocks left"
 
 
 def _reason_to_leave(vault: Vault, page: Note) -> str | None:
     """Why a file at a page's path is not to be written, None where it may be."""
-    troubles = {trouble.what: trouble for trouble in page.malformed}
+    troubles = {trouble.what: trouble for trouble in reversed(page.malformed)}
     if "conflict-markers" in troubles:
         return f"has conflict markers at line {_line(page, troubles['conflict-markers'])}"
     if page.unusable:
@@ -102,7 +114,9 @@ def _reason_to_leave(vault: Vault, page: Note) -> str | None:
     if "broken-markers" in troubles:
         trouble = troubles["broken-markers"]
         return f"has broken block markers at line {_line(page, trouble)} ({trouble.reason})"
-    return SEALED if is_sealed(page) else None
+    if is_sealed(page):
+        return SEALED
+    return None if page.blocks else EMPTIED
 
 
 def _line(page: Note, trouble: Malformed) -> int:
@@ -121,11 +135,11 @@ def _comes_out(page: Note, text: str, fresh: Note) -> bool:
 
 
 class Fate(StrEnum):
-    """What became of a page."""
+    """What became of a page; `AT_REST` is one that is not to be written, and rightly so."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
-    SEALED = "sealed"
+    AT_REST = "at rest"
     BUSY = "busy"
     LEFT = "left"
     FAILED = "failed"
@@ -156,7 +170,7 @@ def write_pages(workspace: Workspace, weeks: Iterable[Period], *, today: date) -
 
 def _write(workspace: Workspace, plan: Plan) -> Written:
     if plan.left:
-        fate = Fate.SEALED if plan.left == SEALED else Fate.LEFT
+        fate = Fate.AT_REST if plan.left in (SEALED, EMPTIED) else Fate.LEFT
         return Written(path=plan.path, fate=fate, reason=plan.left)
     if plan.old is not None and plan.old.text == plan.text:
         return Written(path=plan.path, fate=Fate.UNCHANGED, edited=plan.edited)

@@ -71,6 +71,62 @@ def test_an_amount_is_a_quantity(text: str, amount: int | str, unit: str | None)
     assert (read.amount, read.unit) == (Fraction(amount), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "goal_unit", "amount", "unit"),
+    [
+        # Times, where the goal or the cadence is measured in time.
+        ("90m per day", "min", 90, "min"),
+        ("90 m per day", "hours", 90, "min"),
+        ("90 min per day", "h", 90, "min"),
+        ("90 per day", "min", 90, "min"),
+        ("2 hours per week", "min", 2, "hours"),
+        ("1h30m per day", "min", 90, "min"),
+        ("1h30m per day", "h", "1.5", "h"),
+        ("1h30m per day", None, "1.5", "h"),
+        ("2 hours 15 min a week", None, "2.25", "hours"),
+        ("1m30s per day", None, "1.5", "min"),
+        ("1:30:00 per day", "min", 90, "min"),
+        ("1:30:00 per day", None, "1.5", "h"),
+        ("1:30 per day", "h", "1.5", "h"),
+        ("7:30 per day", "min", "7.5", "min"),
+        ("at most 1h30m per day", "min", 90, "min"),
+        ("1 min 30 s per day", "s", 90, "s"),
+        # Letters that multiply, unless the goal counts them.
+        ("5m per day", "m", 5, "m"),
+        ("5 m per day", "m", 5, "m"),
+        ("5k per day", "K", 5, "k"),
+        ("5k per day", "m", 5000, None),
+        ("5m per day", None, 5_000_000, None),
+        ("5 m per day", None, 5, "m"),
+        # Whether the two agree is for the reader of the goal to say.
+        ("20 km per week", "m", 20, "km"),
+        ("5 calls per week", "min", 5, "calls"),
+        ("3x/week", "min", 3, None),
+    ],
+)
+def test_an_amount_is_read_in_the_goals_unit(
+    text: str, goal_unit: str | None, amount: int | str, unit: str | None
+) -> None:
+    read = parse_cadence(text, goal_unit)
+    assert not isinstance(read, Unreadable)
+    assert (read.amount, read.unit) == (Fraction(amount), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1h30x per day", "30m1h per day", "5 h30m walks per day", "10x10 push-ups per day"),
+        *("5 2 calls per week", "0h per day", "-1h per day", "1:30 per day"),
+    ],
+)
+def test_a_unit_holds_no_second_amount(text: str) -> None:
+    assert isinstance(parse_cadence(text), Unreadable)
+
+
+def test_a_suggestion_knows_the_goals_unit() -> None:
+    assert parse_cadence("1:30 per wek", "h") == Unreadable("cadence", "1:30 per wek", "1:30 per week")
+
+
 def test_what_was_written_is_kept_without_spare_spaces() -> None:
     assert cadence("  every   2 weeks ").text == "every 2 weeks"
     assert cadence("every Acme Demo").event == "Acme Demo"
@@ -98,6 +154,8 @@ def test_a_cadence_one_edit_away_is_suggested(text: str, near: str | None) -> No
     "text",
     [
         *("every Mon and Thurs", "every weekends", "every second Friday", "every third demo", "every minute"),
+        *("every two weeks", "every Twelve hours", "every one", "every ten calls", "every 3 demos"),
+        *("every working day", "every sales weeks", "every last mnth", "every demo quarter"),
         *("every one two three four", "at most daily", "€5 EUR per week", "3 per week per week"),
         "every " + "x" * 200,
     ],

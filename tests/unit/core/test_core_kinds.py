@@ -85,6 +85,21 @@ def test_a_word_of_ours_may_mean_something_else_in_a_vault() -> None:
     assert kind_of(typed("habit"), Config(types={"habit": "indicator"})) is Kind.INDICATOR
 
 
+def test_a_type_that_is_nobodys_leaves_the_word_to_tags_and_folders() -> None:
+    config = Config(types={"#goal/habit": "habit", "Habits/": "process"})
+
+    assert kind_of(note("---\ntype: note\ntags: [goal/habit]\n---\n"), config) is Kind.PROCESS
+    assert kind_of(typed("note", "Habits/Run.md"), config) is Kind.PROCESS
+    assert kind_of(typed("outcome", "Habits/Run.md"), config) is Kind.OUTCOME
+    assert kind_of(typed("note"), config) is None
+
+
+def test_a_type_given_back_to_the_vault_is_nobodys_whatever_its_tags() -> None:
+    config = Config(types={"recipe": None, "#goal/habit": "process"})
+
+    assert kind_of(note("---\ntype: recipe\ntags: [goal/habit]\n---\n"), config) is None
+
+
 def test_a_word_given_back_to_the_vault_is_nobodys() -> None:
     config = Config(types={"process": None})
 
@@ -102,12 +117,12 @@ def test_a_word_given_back_to_the_vault_is_nobodys() -> None:
         ("---\ntags: [goal/habits]\n---\n", None),
         ("---\ntags: [goal]\n---\n", None),
         ("---\ntype: outcome\ntags: [goal/habit]\n---\n", Kind.OUTCOME),
-        ("---\ntype: meeting\ntags: [goal/habit]\n---\n", None),
+        ("---\ntype: meeting\ntags: [goal/habit]\n---\n", Kind.PROCESS),
         ("---\ntype:\ntags: [goal/habit]\n---\n", Kind.PROCESS),
         ("`#goal/habit`\n", None),
     ],
 )
-def test_a_tag_says_what_a_note_is_where_no_type_does(text: str, kind: Kind | None) -> None:
+def test_a_tag_says_what_a_note_is_where_its_type_does_not(text: str, kind: Kind | None) -> None:
     assert kind_of(note(text), Config(types={"#goal/habit": "process"})) is kind
 
 

@@ -19,6 +19,7 @@ NOTES = {
     "Users.md": "---\ntype: outcome\n---\n",
     "Runs.md": "---\ntype: process\ncadence: 90 min per week\n---\n",
     "Demos.md": "---\ntype: process\ncadence: every demo\n---\n",
+    "Phoning.md": "---\ntype: process\naliases: [Phone round, Users, Plain]\n---\n",
     "Plain.md": "Just a note.\n",
 }
 CHECKIN = "Check-ins/2026-11-20 0910 Calls.md"
@@ -88,6 +89,11 @@ def test_a_check_in_note_says_all_that_there_is_to_say() -> None:
         ('["[[Calls]]", "[[Users]]"]', ["Calls.md", "Users.md"]),
         ("\n  - '[[Calls]]'\n  - '[[Users]]'", ["Calls.md", "Users.md"]),
         ('["[[Calls]]", "[[calls]]", Calls]', ["Calls.md"]),
+        ("phone round", ["Phoning.md"]),
+        ('"Phone Round"', ["Phoning.md"]),
+        ("[phone round, Calls]", ["Calls.md", "Phoning.md"]),
+        # A note of that name goes before another goal's alias.
+        ("Users", ["Users.md"]),
     ],
 )
 def test_a_check_in_counts_once_for_each_goal_that_it_names(written: str, goals: list[str]) -> None:
@@ -101,6 +107,10 @@ def test_a_check_in_counts_once_for_each_goal_that_it_names(written: str, goals:
         ("[]", "", "missing"),
         ('"[[Nowhere]]"', "Nowhere", "no-goal"),
         ('"[[Plain]]"', "Plain", "no-goal"),
+        ("Plain", "Plain", "no-goal"),
+        ('"[[Phone round]]"', "Phone round", "no-goal"),
+        ("[[Phone round]]", "Phone round", "no-goal"),
+        ('"[p](Phone%20round)"', "Phone round", "no-goal"),
         ("[[Nowhere]]", "Nowhere", "no-goal"),
         (f'"[[{CHECKIN}]]"', CHECKIN, "no-goal"),
     ],
@@ -257,12 +267,21 @@ def test_beside_a_confidence_that_cannot_be_read_the_value_counts() -> None:
         ("value: skip", ""),
         ("value: 'skip: ill'", "ill"),
         ("value: ''\nskip: ill", "ill"),
+        ("skip: true", ""),
+        ("skip: no time", "no time"),
     ],
 )
 def test_a_skip_is_no_zero(properties: str, reason: str) -> None:
     checkin = only(noted(f"goal: Calls\n{properties}"))
 
     assert (checkin.value, checkin.skip) == (None, reason)
+
+
+def test_an_unticked_skip_is_none() -> None:
+    checkin = only(noted("goal: Calls\nvalue: 3\nskip: false"))
+
+    assert (checkin.value, checkin.skip) == (Fraction(3), None)
+    assert read(noted("goal: Calls\nskip: false")) == []
 
 
 @pytest.mark.parametrize(
@@ -582,3 +601,16 @@ def test_lines_and_tables_of_one_log_all_count_in_the_order_of_their_days() -> N
 
 def test_the_same_reading_logged_twice_counts_twice() -> None:
     assert days(in_the_log("- 2026-11-20: 12\n- 2026-11-20: 12")) == [20, 20]
+
+
+@pytest.mark.parametrize("text", ["no data", "no, not yet", "yes: 5", "x marks the spot", "done. 5"])
+def test_of_a_metric_a_yes_or_no_with_words_behind_it_is_no_value(text: str) -> None:
+    of = in_the_log(f"- 2026-11-20: {text}", "Users.md")
+
+    assert [(trouble.text, trouble.reason) for trouble in unread(of)] == [(text, "value")]
+    assert list(of.checkins) == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("no", 0), ("No.", 0), ("yes", 1), ("x", 1)])
+def test_of_a_metric_a_yes_or_no_alone_is_a_value(text: str, value: int) -> None:
+    assert only(in_the_log(f"- 2026-11-20: {text}", "Users.md")).value == value

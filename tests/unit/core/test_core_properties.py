@@ -89,6 +89,21 @@ def test_of_a_longer_list_the_first_item_counts_and_the_second_is_named() -> Non
     assert read.note.source.cut(read.malformed[0].span) == "8"
 
 
+def test_of_two_links_where_one_is_expected_the_first_counts_and_the_second_is_named() -> None:
+    read = reader('objective: ["[[Grow]]", "[[Stay]]"]')
+    link = read.link("objective")
+
+    assert link is not None
+    assert link.target == "Grow"
+    assert troubles(read) == [("objective", "Stay", "one")]
+
+
+def test_no_lag_needs_no_unit() -> None:
+    read = reader("lag: 0")
+
+    assert (read.lag("lag"), read.malformed) == (0, [])
+
+
 def test_trouble_is_named_once_however_often_a_property_is_read() -> None:
     read = reader("target: [many, 8]")
     read.number("target")

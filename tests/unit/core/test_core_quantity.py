@@ -256,3 +256,13 @@ def test_a_clock_shows_whole_minutes_too() -> None:
     assert show_clock(Fraction(52), "min") == "52:00"
     assert show_clock(Fraction(2), "h") == "2:00 h"
     assert show_clock(Fraction(90), "s") == "90 s"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("5m", "m", 5), ("5M", "m", 5), ("5k", "m", 5000), ("5bn", "bn", 5), ("5m", "km", 5_000_000)],
+)
+def test_a_letter_multiplies_unless_it_is_the_goals_unit(text: str, unit: str, value: int) -> None:
+    read = parse_quantity(text, unit)
+    assert not isinstance(read, Unreadable)
+    assert read.value == value

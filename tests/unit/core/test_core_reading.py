@@ -289,3 +289,46 @@ def test_only_the_first_objective_counts() -> None:
 
     assert read.objective is not None
     assert read.objective.target == "A"
+
+
+@pytest.mark.parametrize(
+    ("cadence", "unit", "amount"),
+    [
+        ("90m per day", "min", 90),
+        ("2 hours per week", "min", 2),
+        ("5m per day", "m", 5),
+        ("50 calls per week", "call", 50),
+        ("€500 per month", "EUR", 500),
+        ("50 per week", "calls", 50),
+        ("weekly", "calls", 1),
+    ],
+)
+def test_a_cadence_is_in_the_goals_unit(cadence: str, unit: str, amount: int) -> None:
+    read = goal(Kind.PROCESS, f"cadence: {cadence}\nunit: {unit}")
+
+    assert (read.malformed, read.unit) == ((), unit)
+    assert read.cadence is not None
+    assert read.cadence.amount == amount
+
+
+def test_a_cadence_in_hours_and_minutes_gives_the_goal_its_unit() -> None:
+    read = goal(Kind.PROCESS, "cadence: 1h30m per day")
+
+    assert read.cadence is not None
+    assert (read.cadence.amount, read.unit) == (Fraction(3, 2), "h")
+
+
+@pytest.mark.parametrize(
+    ("cadence", "unit"),
+    [
+        ("20 km per week", "m"),
+        ("5 calls per week", "min"),
+        ("1h30m per day", "m"),
+        ("500 EUR per month", "USD"),
+    ],
+)
+def test_a_cadence_that_counts_something_else_than_the_unit_is_trouble(cadence: str, unit: str) -> None:
+    read = goal(Kind.PROCESS, f"unit: {unit}\ncadence: {cadence}")
+
+    assert troubles(read) == [("cadence", "unit")]
+    assert (read.cadence, read.unit) == (None, unit)

@@ -191,6 +191,8 @@ def test_what_is_nested_deeper_than_is_read_is_told(text: str) -> None:
         "%%\n" * 5_001,
         "a\n=\n" * 2_000,
         "<!-- vaultgoals:begin a -->\n" * 5_000,
+        "<!-- vaultgoals:" * 50_000,
+        "<!-- vaultgoals:begin a -->\n" + "x<!-- vaultgoals:end b -->" * 10_000,
         "\n---\n" * 10_000,
         "[a]: b\n" * 5_000,
     ],

@@ -45,12 +45,70 @@ def test_an_open_fence_within_a_block_hides_its_end() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("text", ""),
+        ("one\ntwo ", " \t"),
+        ("", " mine, and <!-- a note --> more"),
+        ("> said", "!\nmore"),
+        ("<!-- vaultgoals:end other -->", END),
+    ],
+)
+def test_an_end_marker_amid_a_line_ends_its_block_and_the_rest_is_outside(before: str, after: str) -> None:
+    found = note(f"{BEGIN}\n{before}{END}{after}\n")
+    assert found.malformed == ()
+    [block] = found.blocks
+    assert found.source.cut(block.content) == before
+    assert found.source.text[block.span.end :] == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    "digest", ["0123456789AB", "0123", "0123456789abc", "not-a-digest", "0123 4567", "ß", "01234567-9ab"]
+)
+def test_a_digest_that_is_none_is_read_as_it_stands(digest: str) -> None:
+    found = note(f"<!-- vaultgoals:begin next {digest}  -->\nx\n{END}\n")
+    assert (found.blocks[0].digest, found.malformed) == (digest, ())
+
+
+PAGE = "---\ntype: goal-review\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"```\n{BEGIN}\ntext\n{END}\n```\n", [5, 7]),
+        (f"{BEGIN}\n{END}\n\n~~~\n<!-- vaultgoals:begin own -->\n~~~\n", [7 + 1]),
+        (f"text\n\n    {END}\n", [6]),
+    ],
+)
+def test_a_marker_in_the_code_of_a_page_of_ours_is_broken(text: str, lines: list[int]) -> None:
+    found = note(f"{PAGE}{text}")
+    assert [(m.what, m.reason) for m in found.malformed] == [("broken-markers", "in code")] * len(lines)
+    assert [found.source.position(m.span.start).line for m in found.malformed] == lines
+    assert found.blocks == ()
+
+
+def test_a_marker_in_the_header_of_a_page_of_ours_is_broken() -> None:
+    found = note(f"---\ntype: goal-review\nmood: |\n  {BEGIN}\n---\n{BEGIN}\n{END}\n")
+    assert [m.reason for m in found.malformed] == ["in the header"]
+    assert found.blocks == ()
+
+
+def test_a_page_of_ours_may_quote_a_marker_in_a_line() -> None:
+    found = note(f"{PAGE}It begins with `{BEGIN}` and ends with `{END}`.\n")
+    assert (found.blocks, found.malformed) == ((), ())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"```\n{BEGIN}\n```",
         f"~~~\n{BEGIN}\n{BEGIN}\n~~~",
         f"text\n\n    {BEGIN}",
         f"see {BEGIN} there",
+        f"see {END} there",
+        f"{END} ends a block",
+        f"{BEGIN}{END}",
         f"`{BEGIN}`",
         "<!-- vaultgoal:begin next -->",
     ],
@@ -73,7 +131,9 @@ def test_markers_in_code_or_amid_text_are_none(text: str) -> None:
             f"{BEGIN}\n<!-- vaultgoals:begin b -->\n{END}\n<!-- vaultgoals:end b -->",
             [(2, "begins within next"), (4, "has no begin")],
         ),
-        ("<!-- vaultgoals:begin next 123 -->", [(1, "cannot be read")]),
+        ("<!-- vaultgoals:begin next 123 -->", [(1, "has no end")]),
+        ("<!-- vaultgoals:end next 123 -->", [(1, "cannot be read")]),
+        ("<!-- vaultgoals:next -->", [(1, "cannot be read")]),
         ("<!-- vaultgoals:begin -->", [(1, "cannot be read")]),
         (f"---\n# c\n{BEGIN}\n---\n{END}", [(3, "in the header"), (5, "has no begin")]),
     ],
@@ -100,6 +160,11 @@ CONFLICT = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> other\n"
         "<<<<<<< HEAD\na\n||||||| base\nb\n=======\nc\n>>>>>>> other",
         "---\ntype: process\n<<<<<<< HEAD\ndue: 1\n=======\ndue: 2\n>>>>>>> x\n---\n",
         f"---\na: 1\n---\n- item\n{CONFLICT}",
+        "<<<<<<< HEAD\nonly this\n",
+        "<<<<<<< HEAD",
+        "<<<<<<< HEAD\na\n>>>>>>> b\n",
+        "---\ntype: process\n<<<<<<< HEAD\ndue: 1\n---\n",
+        f"```\n{CONFLICT}```\n\n<<<<<<< HEAD\n",
     ],
 )
 def test_a_conflict_in_header_or_body_is_told_once(text: str) -> None:
@@ -114,9 +179,9 @@ def test_a_conflict_in_header_or_body_is_told_once(text: str) -> None:
     [
         "Title\n=======\n",
         f"```\n{CONFLICT}```\n",
-        "<<<<<<< HEAD\nonly this\n",
-        "<<<<<<< HEAD\na\n>>>>>>> b\n",
-        ">>>>>>> a\n\nTitle\n=======\n\n<<<<<<< b\n",
+        "a\n=======\n>>>>>>> b\n",
+        "`<<<<<<< HEAD` is where it begins\n",
+        "<<<<<<<HEAD\n",
         "text <<<<<<< HEAD\n=======\n>>>>>>> x\n",
         "<<<<<<<< a\n========\n>>>>>>>> b\n",
     ],

@@ -3,7 +3,7 @@ import pytest
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.markdown import read_note
-from vaultgoals.review.region import block_digest, is_edited, place
+from vaultgoals.review.region import block_digest, is_edited, place, seal
 
 
 def note(text: str) -> Note:
@@ -37,9 +37,43 @@ def test_a_block_is_renewed_and_signed() -> None:
     assert renewed(page, block("next", "new")) == f"Mine.\n{signed('next', 'new')}\nMine too."
 
 
-def test_markers_without_a_digest_are_filled_whatever_stands_between_them() -> None:
-    page = f"{block('next', 'left over, **anything** [[x]]')}\n"
+@pytest.mark.parametrize("blank", ["", "\n", " \n\t\n\n", "\u00a0"])
+def test_markers_without_a_digest_are_filled_where_nothing_stands_between_them(blank: str) -> None:
+    page = f"<!-- vaultgoals:begin next -->\n{blank}<!-- vaultgoals:end next -->\n"
     assert renewed(page, block("next", "new")) == f"{signed('next', 'new')}\n"
+
+
+def test_a_person_s_text_between_markers_without_a_digest_is_theirs() -> None:
+    page = note(block("next", "MY OWN SENTENCE"))
+    placement = place(page, note(block("next", "new")))
+    assert placement.edits == ()
+    assert placement.edited == page.blocks
+
+
+def test_text_without_a_digest_that_would_be_written_anyway_gets_its_digest() -> None:
+    assert renewed(block("next", TWO), block("next", TWO)) == signed("next", TWO)
+
+
+@pytest.mark.parametrize("digest", ["{}0", "short", "0 1"])
+def test_a_block_whose_digest_is_none_is_an_edited_one(digest: str) -> None:
+    page = note(block("next", "ours", digest.format(block_digest("ours\n"))))
+    placement = place(page, note(block("next", "new")))
+    assert (placement.edits, placement.edited) == ((), page.blocks)
+
+
+def test_a_digest_in_capitals_is_none() -> None:
+    page = note(block("next", "ours", block_digest("ours\n").upper()))
+    assert place(page, note(block("next", "new"))).edited == page.blocks
+
+
+def test_words_after_an_end_marker_stay_behind_the_renewed_block() -> None:
+    page = f"{signed('next', 'old')} mine <!-- too -->\n"
+    assert renewed(page, block("next", "new")) == f"{signed('next', 'new')} mine <!-- too -->\n"
+
+
+def test_words_before_an_end_marker_make_its_block_an_edited_one() -> None:
+    page = signed("next", "old").replace("<!-- vaultgoals:end", "mine<!-- vaultgoals:end")
+    assert renewed(page, block("next", "new")) == page
 
 
 def test_a_block_that_was_edited_by_hand_is_left_and_named() -> None:
@@ -86,7 +120,7 @@ def test_a_block_in_code_is_only_shown(code: str) -> None:
 
 
 def test_what_looks_like_a_marker_in_a_line_is_text() -> None:
-    content = "say <!-- vaultgoals:end next --> aloud\n&lt;!-- vaultgoals:end next -->"
+    content = "say <!-- vaultgoals:end other --> aloud\n&lt;!-- vaultgoals:end next -->"
     page = f"{signed('next', 'old')}\n"
     text = renewed(page, block("next", content))
     assert text == f"{signed('next', content)}\n"
@@ -123,3 +157,20 @@ def test_a_property_that_became_unknown_is_emptied() -> None:
 def test_the_same_value_stays_as_the_person_wrote_it() -> None:
     page = "---\nadherence: 8e-1\nperiod: '2026-W47'\n---\n"
     assert renewed(page, "---\nadherence: 0.80\nperiod: 2026-W47\n---\n") == page
+
+
+@pytest.mark.parametrize(
+    ("header", "sealed"),
+    [
+        ("type: goal-review\n", "type: goal-review\nsealed: true\n"),
+        ("type: goal-review\r\n", "type: goal-review\r\nsealed: true\r\n"),
+        ("note: |\n  a --- b\n# mine\n", "note: |\n  a --- b\n# mine\nsealed: true\n"),
+        ("", "sealed: true\n"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["---{}Mine. ---{}", "--- {}", "---"])
+def test_a_seal_is_the_last_property(header: str, sealed: str, ending: str) -> None:
+    newline = "\r\n" if "\r" in header else "\n"
+    rest = ending.replace("{}", newline)
+    page = note(f"---{newline}{header}{rest}")
+    assert apply_edits(page.source.text, [seal(page)]) == f"---{newline}{sealed}{rest}"

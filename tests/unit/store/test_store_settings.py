@@ -249,3 +249,25 @@ def test_settings_behind_a_link_are_refused(tmp_path: Path) -> None:
 
 def test_a_share_is_exactly_what_is_written(tmp_path: Path) -> None:
     assert load(tmp_path, "thresholds.did = 0.1").thresholds.did == Fraction(1, 10)
+
+
+@pytest.mark.parametrize("word", ["habit", "key-result", "kr", "check-in", "leading-indicator"])
+def test_a_vaults_word_may_stand_for_any_word_of_ours(tmp_path: Path, word: str) -> None:
+    assert load(tmp_path, f'[types]\nGewohnheit = "{word}"').types == {"Gewohnheit": word}
+
+
+@pytest.mark.parametrize("name", ["due", "type", "goal", "if-then", "check-in"])
+def test_a_vaults_name_may_stand_for_any_property_of_ours(tmp_path: Path, name: str) -> None:
+    assert load(tmp_path, f'[properties]\nSeines = "{name}"').properties == {"Seines": name}
+
+
+@pytest.mark.parametrize(("name", "near"), [("cadense", "cadence"), ("Due", "due"), ("if_then", "if-then")])
+def test_a_property_that_is_not_known_is_one_sentence_with_the_nearest(
+    tmp_path: Path, name: str, near: str
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load(tmp_path, f'[properties]\nFrist = "{name}"')
+    assert str(raised.value) == (
+        f"vaultgoals.toml: properties.Frist must be the name of a property that is known here, not {name}."
+    )
+    assert raised.value.hint == f'Did you mean "{near}"?'
