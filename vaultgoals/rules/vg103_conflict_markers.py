@@ -1,9 +1,9 @@
 """Two versions of a note wait for a decision
 
-The note holds lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Git
-puts them there when two people, or two machines, changed the same lines.
-Nothing in the note is used as data, and no page is written over it, until you
-have chosen.
+The note holds a line that begins with `<<<<<<<`. Git puts it there, with
+`=======` and `>>>>>>>` below it, when two people, or two machines, changed the
+same lines. Nothing in the note is used as data, and no page is written over it,
+until you have chosen.
 
 ## Why it matters
 
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Problem]:
                 path=note.path,
                 span=trouble.span,
                 message="two versions of this note wait for a decision, so nothing in it counts",
-                hint="keep the lines that hold, then delete the three marker lines"
+                hint="keep the lines that hold, then delete the marker lines"
                 " `<<<<<<<`, `=======` and `>>>>>>>`",
             )
 
