@@ -1,0 +1,144 @@
+"""Finding one note's properties by our names, and remembering what in them could not be read."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.kinds import KIND_PROPERTIES, SYNONYMS
+from vaultgoals.core.note import (
+    Link,
+    Malformed,
+    Node,
+    Note,
+    Property,
+    Scalar,
+    Sequence,
+    property_key,
+)
+from vaultgoals.core.source import Span
+
+
+class PropertyFinder:
+    """Finds the properties of one note of one kind, whatever the vault calls them.
+
+    A property that is missing, empty, or not one of this kind's is none. What cannot be read goes to
+    `malformed`, with its place.
+    """
+
+    def __init__(self, note: Note, kind: Kind, config: Config) -> None:
+        self.note = note
+        self.malformed: list[Malformed] = []
+        self.config = config
+        self._own = KIND_PROPERTIES[kind]
+        self._by_name = _by_canonical_name(note, config)
+
+    def find(self, name: str) -> Property | None:
+        """The property, by its own name, the vault's name for it, or a synonym."""
+        return self._by_name.get(name) if name in self._own else None
+
+    def scalars(self, name: str) -> Iterator[Scalar]:
+        """The non-empty scalars of a property, one or a list of them."""
+        for node in self.nodes(name):
+            text = self.note.source.cut(node.span)
+            if isinstance(node, Scalar):
+                if is_filled(node):
+                    yield node
+            elif self._link_of(node):
+                yield Scalar(value=text, text=text, span=node.span)
+            else:
+                self.fail(name, node.span, text, "text")
+
+    def one(self, name: str) -> Scalar | None:
+        """The only scalar of a property; of a longer list, the first is taken and the second reported."""
+        found = list(self.scalars(name))
+        if len(found) > 1:
+            self.fail(name, found[1].span, found[1].text, "one")
+        return found[0] if found else None
+
+    def fail(self, name: str, span: Span, text: str, expected: str, near: str | None = None) -> None:
+        """Remember that a value of property `name` cannot be read as what is `expected`."""
+        trouble = Malformed(what="value", span=span, text=text, reason=expected, property=name, near=near)
+        if trouble not in self.malformed:
+            self.malformed.append(trouble)
+
+    def misfit(self, name: str, expected: str) -> None:
+        """Remember that a readable value of property `name` does not fit."""
+        scalar = self.one(name)
+        if scalar:
+            self.fail(name, scalar.span, scalar.text, expected)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Names of people or notes, each once; a link stands for the title of its note."""
+        return tuple(dict.fromkeys(self._name(scalar) for scalar in self.scalars(name)))
+
+    def links(self, name: str) -> tuple[Link, ...]:
+        """The links of a property: wikilinks, Markdown links, or bare note names."""
+        return tuple(self._links(name))
+
+    def link(self, name: str) -> Link | None:
+        """The only link of a property; of several, the first is taken and the second reported."""
+        found = self.links(name)
+        if len(found) > 1:
+            self.fail(name, found[1].span, found[1].target, "one")
+        return found[0] if found else None
+
+    def _links(self, name: str) -> Iterator[Link]:
+        for node in self.nodes(name):
+            link = self._link_of(node)
+            if link:
+                yield link
+            elif not isinstance(node, Scalar):
+                self.fail(name, node.span, self.note.source.cut(node.span), "link")
+            elif is_filled(node):
+                yield Link(target=node.text.strip(), property=name, bare=True, span=node.span)
+
+    def nodes(self, name: str) -> Iterable[Node]:
+        """The items of a property's list, or its only value; `[[X]]` without quotes is one, and no list."""
+        prop = self.find(name)
+        if prop is None:
+            return ()
+        if isinstance(prop.value, Sequence) and not self._link_of(prop.value):
+            return prop.value.items
+        return (prop.value,)
+
+    @cached_property
+    def _property_links(self) -> list[Link]:
+        return [link for link in self.note.links if link.property is not None]
+
+    def _link_of(self, node: Node) -> Link | None:
+        """The link that a value is from end to end, if it is one."""
+        links = self._property_links
+        at = bisect_left(links, node.span.start, key=lambda link: link.span.start)
+        if at == len(links):
+            return None
+        whole = (
+            links[at].span.end <= node.span.end if isinstance(node, Scalar) else links[at].span == node.span
+        )
+        return links[at] if whole else None
+
+    def _name(self, scalar: Scalar) -> str:
+        link = self._link_of(scalar)
+        title = link.target.rpartition("/")[2].removesuffix(".md") if link else ""
+        return title or scalar.text.strip()
+
+
+def is_filled(scalar: Scalar) -> bool:
+    """Whether there is anything; templates leave properties empty."""
+    return scalar.value is not None and bool(scalar.text.strip())
+
+
+def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
+    """The properties by our names: filled ones first; own name, the vault's name for it, then a synonym."""
+    mapped = {property_key(theirs): ours for theirs, ours in config.properties.items()}
+    found: dict[str, tuple[tuple[bool, int], Property]] = {}
+    for prop in note.properties:
+        key = property_key(prop.name)
+        rank, name = (
+            (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
+        )
+        order = (prop.value.plain in (None, "", []), rank)
+        if name not in found or order < found[name][0]:
+            found[name] = (order, prop)
+    return {name: prop for name, (_, prop) in found.items()}
