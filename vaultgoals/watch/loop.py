@@ -50,13 +50,16 @@ def watch(
     alarm = Alarm(deadline=next_deadline(), wall=time.time(), now=time.monotonic())
     with watch_lock(root), closing(Sight(root, hints.put, poll=poll, say=say)) as sight:
         while not stop.is_set():
-            if not sight.check(now=time.monotonic()) or _git_is_at_work(root):
+            if not sight.check(now=time.monotonic()):
                 time.sleep(_TICK)
                 continue
             _gather(hints, pending)
             if alarm.rings(wall=time.time(), now=time.monotonic()):
                 alarm.reset(deadline=next_deadline(), wall=time.time(), now=time.monotonic())
                 hints.put(EVERYTHING)
+            if _git_is_at_work(root):  # looked at last: it may have begun while hints were gathered
+                time.sleep(_TICK)
+                continue
             paths = pending.take(now=time.monotonic())
             if paths is not None:
                 wake(paths)
