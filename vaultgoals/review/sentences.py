@@ -49,8 +49,8 @@ class Sentences:
 
     @property
     def best(self) -> ProcessPart | None:
-        """The best-kept process goal; of equals the first by path."""
-        return max(self._judged(), key=_share, default=None)
+        """The best-kept process goal; of equals, and where nothing has closed yet, the first by path."""
+        return max(self._judged(), key=_share, default=next(iter(self.diagnosis.processes), None))
 
     @property
     def worst(self) -> ProcessPart | None:

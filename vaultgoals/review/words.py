@@ -62,7 +62,7 @@ def _not_measured(say: Sentences) -> Verdict:
     progress = say.standing.progress
     last = progress.last_reading if progress else None
     since = f"No reading since {say.day(last)}" if last else "No reading yet"
-    part = say.best or next(iter(say.diagnosis.processes), None)
+    part = say.best
     belief = text(", so ", say.believed(part), " is neither right nor wrong") if part else ()
     return Verdict(
         title="Nobody can tell yet.",
