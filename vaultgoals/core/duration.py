@@ -13,7 +13,7 @@ _MINUTES = {
 }
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
+_CLOCK = re.compile(r"([0-9]{1,9}):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
 
 
 def unit_minutes(unit: str | None) -> Fraction | None:
