@@ -99,7 +99,12 @@ class Task:
     """What makes a list item a task: the character in its brackets, and its dates and owner.
 
     `text` is the item's text without dates, fields, recurrence, priority and block id. Dates come from the
-    Tasks plugin's emoji format or from Dataview's fields; `owner` from `[owner:: Ana]` or `@ana`.
+    Tasks plugin's emoji format or from Dataview's fields; `owner` from `[owner:: Ana]` or `@ana`. `first` are
+    the links that stand before its first word, `last` those after its last, from the outside in; dates,
+    fields, tags and names aside. A task is its first line, so these are its edges; lines that are indented
+    below it are a comment. `beyond` are the links that its last line ends with, for a line that was broken to
+    fit a width. `words` is the text without the links in `first` and `last`. `misdated` are its dates that
+    are none, each with its name as `reason`.
     """
 
     status: str
@@ -111,6 +116,11 @@ class Task:
     done: date | None = None
     cancelled: date | None = None
     owner: str | None = None
+    first: tuple[Link, ...] = ()
+    last: tuple[Link, ...] = ()
+    beyond: tuple[Link, ...] = ()
+    words: str = ""
+    misdated: "tuple[Malformed, ...]" = ()
 
     @property
     def open(self) -> bool:
@@ -201,7 +211,9 @@ class Malformed:
 class Note:
     """One Markdown note as read, with the place of everything in it.
 
-    `unusable` notes are listed and their names resolve, but nothing in them is data.
+    `unusable` notes are listed and their names resolve, but nothing in them is data. `loose_fields` are lines
+    `any text:: value` that are fields only where a goal is named so. `generated` are the stretches of text
+    that are ours, or may be where a marker is broken; nothing in them was read.
     """
 
     source: Source
@@ -211,7 +223,9 @@ class Note:
     items: tuple[ListItem, ...] = ()
     tables: tuple[Table, ...] = ()
     fields: tuple[Field, ...] = ()
+    loose_fields: tuple[Field, ...] = ()
     blocks: tuple[Block, ...] = ()
+    generated: tuple[Span, ...] = ()
     block_ids: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     body: Span = field(default=Span(0, 0))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vaultgoals.core.note import Link, Malformed, Mapping, Node, Property, Scalar, Sequence
+from vaultgoals.core.kinds import KIND_WORDS
+from vaultgoals.core.note import Link, Malformed, Mapping, Node, Property, Scalar, Sequence, property_key
 from vaultgoals.core.source import Source, Span
 from vaultgoals.markdown.links import whole_link
 from vaultgoals.markdown.yaml12 import read_yaml
@@ -13,6 +14,10 @@ _OPENING = re.compile(r"---(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 # What looks like a header to a person, but not to Obsidian.
 _LATE_OPENING = re.compile(r"\s*^([ \t]*---[ \t]*)\n", re.MULTILINE)
+
+# Where a header that is never closed ends for a person: at a blank line, a heading, or the end of YAML.
+_HEADER_ENDS = re.compile(r"^(?:[ \t]*\n|#{1,6} |\.\.\.)", re.MULTILINE)
+_TYPE_LINE = re.compile(r"^type[ \t]*:[ \t]+([^\n]*)", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,8 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
     """
     opening = _OPENING.match(source.text)
     closing = opening and _CLOSING.search(flat, opening.end())
+    if opening and not closing:
+        return Frontmatter(malformed=_unclosed_header(flat, opening.end()))
     if not opening or not closing:
         return Frontmatter(malformed=_late_header(source, flat))
     start = opening.end()
@@ -54,8 +61,20 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
     )
 
 
+def _unclosed_header(flat: str, start: int) -> tuple[Malformed, ...]:
+    """The trouble of a note of our kinds whose header is never closed; any other may begin with a rule."""
+    end = _HEADER_ENDS.search(flat, start)
+    written = _TYPE_LINE.search(flat, start, end.start() if end else len(flat))
+    if written is None or property_key(written[1].strip(" \t\"'")) not in KIND_WORDS:
+        return ()
+    return (Malformed(what="frontmatter", span=Span(0, 3), text="---", reason="not closed"),)
+
+
 def _late_header(source: Source, flat: str) -> tuple[Malformed, ...]:
-    """The trouble of a header that does not open the note, or whose opening line is not exactly `---`."""
+    """The trouble of a header that does not open the note, or whose opening line is not exactly `---`.
+
+    Its reason is `type` where that is one of the properties.
+    """
     opening = _LATE_OPENING.match(flat)
     closing = opening and _CLOSING.search(flat, opening.end())
     if not opening or not closing:
@@ -63,7 +82,8 @@ def _late_header(source: Source, flat: str) -> tuple[Malformed, ...]:
     root, _ = read_yaml(source.text[opening.end() : closing.start()], opening.end())
     if not isinstance(root, Mapping):
         return ()
-    return (Malformed(what="header-not-at-top", span=Span(*opening.span(1)), text=opening[1]),)
+    reason = "type" if any(property_key(key.text) == "type" for key, _ in root.entries) else ""
+    return (Malformed(what="header-not-at-top", span=Span(*opening.span(1)), text=opening[1], reason=reason),)
 
 
 def _links(source: Source, name: str, node: Node) -> Iterator[tuple[Link, Malformed | None]]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, code, fence, heading, lheading, paragraph, table
+from markdown_it.rules_block import (
+    StateBlock,
+    code,
+    fence,
+    heading,
+    html_block,
+    lheading,
+    paragraph,
+    table,
+)
 from markdown_it.token import Token
 
 MAX_NESTING = 200
@@ -19,13 +28,16 @@ P = ParamSpec("P")
 _MANY_QUOTES = re.compile(r"^(?:[ \t0-9.)*+-]*>){4}", re.MULTILINE)
 _PREFIX = re.compile(r"^[ \t>0-9.)*+-]*", re.MULTILINE)
 _INTERRUPTING = ["paragraph", "reference", "blockquote", "list"]
-_PLACED = {"paragraph_open", "heading_open", "table_open", "fence", "code_block", "comment"}
+_PLACED = {
+    *("paragraph_open", "heading_open", "table_open"),
+    *("fence", "code_block", "comment", "math", "html_block"),
+}
 
 
 def read_tokens(body: str) -> list[Token]:
     """The block tokens of a text whose lines end at `\\n` only.
 
-    Paragraphs, headings, tables, code and comments have `meta["lines"]`: for each of their lines the offset
+    Paragraphs, headings, tables and what hides text have `meta["lines"]`: for each of their lines the offset
     at which it begins, past `>`, bullets and indentation, and the one at which it ends.
     """
     tokens: list[Token] = []
@@ -106,11 +118,12 @@ def _parser() -> MarkdownIt:
     ruler.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
     ruler.at("code", _placed(code))
     ruler.at("fence", _placed(fence), {"alt": _INTERRUPTING})
+    ruler.at("html_block", _placed(html_block), {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.at("lheading", _placed(lheading))
     ruler.at("paragraph", _placed(paragraph))
     ruler.before("fence", "comment", _placed(_Enclosed(mark="%%", kind="comment")), {"alt": _INTERRUPTING})
-    ruler.before("fence", "math", _Enclosed(mark="$$", kind="math"), {"alt": _INTERRUPTING})
+    ruler.before("fence", "math", _placed(_Enclosed(mark="$$", kind="math")), {"alt": _INTERRUPTING})
     return parser
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vaultgoals.core.note import Link
+from vaultgoals.core.source import Span
 from vaultgoals.markdown.links import link_at
 
 HIDDEN = "\0"
@@ -23,11 +24,15 @@ _TAG = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline:
-    """A text's links and tags. `visible` is the text with `HIDDEN` for what is code, math or HTML."""
+    """A text's links and tags. `visible` is the text with `HIDDEN` for what is code, math or HTML.
+
+    `hidden` are the places of that.
+    """
 
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
     visible: str = ""
+    hidden: tuple[Span, ...] = ()
 
 
 def read_inline(text: str, at: int) -> Inline:
@@ -47,6 +52,7 @@ class _Scan:
         self.last = {mark: text.rfind(mark) for mark in ("-->", "$$")}
         self.links: list[Link] = []
         self.tags: list[str] = []
+        self.hidden: list[Span] = []
 
     def over(self) -> Inline:
         pieces: list[str] = []
@@ -55,11 +61,14 @@ class _Scan:
             begin = match.start()
             if end := self.hidden_end(begin):
                 pieces += [self.text[seen:begin], _NOT_NEWLINE.sub(HIDDEN, self.text[begin:end])]
+                self.hidden.append(Span(self.at + begin, self.at + end))
                 seen = here = end
             else:
                 here = self.step(begin)
         visible = "".join([*pieces, self.text[seen:]])
-        return Inline(links=tuple(self.links), tags=tuple(self.tags), visible=visible)
+        return Inline(
+            links=tuple(self.links), tags=tuple(self.tags), visible=visible, hidden=tuple(self.hidden)
+        )
 
     def hidden_end(self, begin: int) -> int:
         """Where the code, math or HTML that begins here ends; 0 for none."""

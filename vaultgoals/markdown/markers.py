@@ -1,21 +1,35 @@
 """The lines that divide a note: the markers of our own blocks, and those that a merge conflict leaves."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from vaultgoals.core.block import DIGEST_LENGTH
 from vaultgoals.core.note import Block, Malformed
 from vaultgoals.core.source import Span
 
 _MARKER = re.compile(r"(^[ \t]*)?(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
+_END_RIGHT_THERE = re.compile(r"[ \t]*<!--[ \t]*vaultgoals:end[ \t][^\n<>]*-->[ \t]*(?:\n|\Z)")
+_QUOTED = re.compile(
+    r"^[ \t]*>[ \t>]*<!--[ \t]*vaultgoals:(begin|end)[ \t]+(\S+)[^\n<>]*-->[ \t]*$", re.MULTILINE
+)
+_QUOTE = re.compile(r"(?:[ \t]*>[^\n]*\n)*+")
+_DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
 _CONFLICT = re.compile(r"^<{7}(?=[ \n]|\Z)[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markers:
-    """A note's blocks; where any marker is wrong there are none, and `malformed` says which are."""
+    """A note's blocks; where any marker is wrong there are none, and `malformed` says which are.
+
+    `generated` are the stretches of text that are no data, in order and apart: what stands in a block, also
+    in one that is quoted or has others' wrong markers around it, and from a begin marker with a digest to the
+    next marker where they do not pair.
+    """
 
     blocks: tuple[Block, ...] = ()
+    generated: tuple[Span, ...] = ()
     malformed: tuple[Malformed, ...] = ()
 
 
@@ -37,8 +51,9 @@ class _Marker:
 def read_markers(flat: str, body: int, in_code: Callable[[int], bool], *, ours: bool) -> Markers:
     """The blocks in a note's text, whose newlines are all `\n` and whose body begins at offset `body`.
 
-    A marker stands on a line of its own, but the one that ends the open block may stand anywhere in a line:
-    somebody typed before or after it. In code a marker is none, and in a page of `ours` it is broken.
+    A marker stands on a line of its own, but the one that ends the open block may stand anywhere in a line,
+    right behind the one that begins it too: somebody typed before or after it. In code a marker is none, and
+    in a page of `ours` it is broken.
     """
     if "vaultgoals:" not in flat:
         return Markers()
@@ -54,7 +69,10 @@ def read_markers(flat: str, body: int, in_code: Callable[[int], bool], *, ours: 
             pairing.refuse(marker, "in the header")
         else:
             pairing.add(marker)
-    return pairing.close()
+    found = pairing.close()
+    generated = [*(block.content for block in pairing.blocks), *pairing.doubtful(len(flat))]
+    generated += (span for span in _quoted(flat) if not in_code(span.start))
+    return replace(found, generated=tuple(_apart(generated)))
 
 
 class _Pairing:
@@ -65,11 +83,13 @@ class _Pairing:
         self.wrong: list[Malformed] = []
         self.names: set[str] = set()
         self.open: _Marker | None = None
+        self.seen: list[_Marker] = []
 
     def is_ended_by(self, marker: _Marker) -> bool:
         return self.open is not None and marker.word == "end" and marker.name == self.open.name
 
     def add(self, marker: _Marker) -> None:
+        self.seen.append(marker)
         if marker.word == "begin":
             self.begin(marker)
         elif marker.word == "end":
@@ -99,6 +119,13 @@ class _Pairing:
             self.refuse(self.open, "has no end")
         return Markers(malformed=tuple(self.wrong)) if self.wrong else Markers(blocks=tuple(self.blocks))
 
+    def doubtful(self, end: int) -> Iterator[Span]:
+        """From each begin marker that we wrote to the next marker, or the end of the note."""
+        ends = (*(marker.span.start for marker in self.seen[1:]), end)
+        for marker, upto in zip(self.seen, ends, strict=False):
+            if marker.word == "begin" and _DIGEST.fullmatch(marker.digest or ""):
+                yield Span(min(marker.after + 1, upto), upto)
+
     def refuse(self, marker: _Marker, reason: str) -> None:
         trouble = Malformed(what="broken-markers", span=marker.span, text=marker.name, reason=reason)
         self.wrong.append(trouble)
@@ -113,9 +140,14 @@ def _marker(match: re.Match[str]) -> _Marker:
         # Whatever stands there is the digest: one that is no digest is that of no text.
         digest=digest or None,
         span=Span(*match.span(2)),
-        alone=match[1] is not None and match[4] is not None,
+        alone=match[1] is not None and (match[4] is not None or _ends_right_there(match)),
         after=match.end(),
     )
+
+
+def _ends_right_there(match: re.Match[str]) -> bool:
+    """Whether only an end marker follows in the line: somebody asks for a block in one line."""
+    return _END_RIGHT_THERE.match(match.string, match.end()) is not None
 
 
 def _block(begin: _Marker, end: _Marker) -> Block:
@@ -123,8 +155,25 @@ def _block(begin: _Marker, end: _Marker) -> Block:
         name=begin.name,
         digest=begin.digest,
         span=Span(begin.span.start, end.span.end),
-        content=Span(begin.after + 1, end.span.start),
+        content=Span(min(begin.after + 1, end.span.start), end.span.start),
     )
+
+
+def _quoted(flat: str) -> Iterator[Span]:
+    """What stands between a begin marker in a quote and its end in the same quote."""
+    for begin, end in pairwise(_QUOTED.finditer(flat)):
+        paired = (begin[1], end[1], begin[2]) == ("begin", "end", end[2])
+        if paired and _QUOTE.fullmatch(flat, begin.end() + 1, end.start()):
+            yield Span(begin.end() + 1, end.start())
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """What the spans cover, in order and apart."""
+    covered = 0
+    for span in sorted(set(spans)):
+        if span.end >= covered:
+            yield Span(max(span.start, covered), span.end)
+            covered = span.end
 
 
 def read_conflict(flat: str, in_code: Callable[[int], bool]) -> Malformed | None:

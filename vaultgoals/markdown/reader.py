@@ -10,15 +10,16 @@ from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import kind_of
 from vaultgoals.core.note import Field, Link, ListItem, Malformed, Note
 from vaultgoals.core.source import Source, Span
-from vaultgoals.markdown.fields import read_fields
+from vaultgoals.markdown.fields import read_fields, read_loose_fields
 from vaultgoals.markdown.frontmatter import read_frontmatter
-from vaultgoals.markdown.inline import read_inline
+from vaultgoals.markdown.inline import Inline, read_inline
 from vaultgoals.markdown.markers import read_conflict, read_markers
-from vaultgoals.markdown.shape import Leaf, Shape, read_shape
+from vaultgoals.markdown.shape import Leaf, Shape, emptied, flat_text, read_shape
 from vaultgoals.markdown.tasks import TASK, read_task
 
+_BELOW = re.compile(r"\n(?=[^\s>])")
+_FIELD_BELOW = re.compile(r"\n(?=\w[^\n:\[(]*::)")
 _BLOCK_ID = re.compile(r"(?:\A|\s)\^([A-Za-z0-9-]+)\Z")
-_NO_NEWLINE = re.compile(r"[^\n]")
 
 
 def read_note(source: Source) -> Note:
@@ -37,7 +38,7 @@ def read_note(source: Source) -> Note:
 
 
 def _read(source: Source) -> Note:
-    flat = _flat(source.text)
+    flat = flat_text(source.text)
     header = read_frontmatter(source, flat)
     note = Note(
         source=source,
@@ -50,20 +51,14 @@ def _read(source: Source) -> Note:
     return _with_body(note, flat)
 
 
-def _flat(text: str) -> str:
-    """The text with `\\n` for every newline, each character where it was."""
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
-
-
 def _with_body(note: Note, flat: str) -> Note:
     shape = read_shape(flat, note.body.start)
     in_code = _within(shape.code)
     conflict = read_conflict(flat, in_code)
     ours = kind_of(note, Config()) is Kind.REVIEW
     markers = read_markers(flat, note.body.start, in_code, ours=ours)
-    if markers.blocks:
-        without = _emptied(flat, [block.content for block in markers.blocks])
-        shape = read_shape(without, note.body.start)
+    if markers.generated:
+        shape = read_shape(emptied(flat, markers.generated), note.body.start)
     found = _Contents(shape=shape)
     for leaf in shape.leaves:
         found.add(leaf)
@@ -80,20 +75,13 @@ def _with_body(note: Note, flat: str) -> Note:
         items=tuple(found.items),
         tables=tuple(shape.tables),
         fields=tuple(found.fields),
+        loose_fields=tuple(found.loose_fields),
         blocks=markers.blocks,
+        generated=markers.generated,
         block_ids=tuple(found.block_ids),
         tags=(*note.tags, *found.tags),
         malformed=tuple(malformed),
     )
-
-
-def _emptied(flat: str, spans: list[Span]) -> str:
-    """The text with blanks in place of some spans, in order; its lines and offsets stay."""
-    pieces, at = [], 0
-    for span in spans:
-        pieces += [flat[at : span.start], _NO_NEWLINE.sub(" ", flat[span.start : span.end])]
-        at = span.end
-    return "".join([*pieces, flat[at:]])
 
 
 def _within(spans: list[Span]) -> Callable[[int], bool]:
@@ -115,6 +103,7 @@ class _Contents:
     links: list[Link] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    loose_fields: list[Field] = field(default_factory=list)
     block_ids: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     malformed: list[Malformed] = field(default_factory=list)
@@ -125,25 +114,36 @@ class _Contents:
         self.tags += inline.tags
         if leaf.kind == "comment":
             return
-        task = TASK.match(leaf.text) if leaf.item is not None else None
-        whole_lines = leaf.kind != "cell" and task is None
-        fields = list(read_fields(leaf.text, inline.visible, leaf.at, whole_lines=whole_lines))
-        self.fields += fields
         block = _BLOCK_ID.search(inline.visible) if leaf.kind == "paragraph" else None
         if block:
             self.block_ids.append(block[1])
         if leaf.item is not None:
-            self.item(leaf, inline.visible, task, fields, block[1] if block else None)
+            self.item(leaf, inline, block[1] if block else None)
+        else:
+            self.read_fields(leaf.text, inline.visible, leaf.at, whole_lines=leaf.kind != "cell")
 
-    def item(
-        self, leaf: Leaf, visible: str, brackets: re.Match[str] | None, fields: list[Field], block: str | None
-    ) -> None:
+    def read_fields(self, text: str, visible: str, at: int, *, whole_lines: bool) -> list[Field]:
+        fields = list(read_fields(text, visible, at, whole_lines=whole_lines))
+        self.fields += fields
+        if whole_lines:
+            self.loose_fields += read_loose_fields(text, visible, at, besides=fields)
+        return fields
+
+    def item(self, leaf: Leaf, inline: Inline, block: str | None) -> None:
+        brackets = TASK.match(leaf.text)
+        end = _end_of_item(leaf.text, is_task=brackets is not None)
+        own, below = leaf.text[:end], leaf.text[end:]
+        fields = self.read_fields(own, inline.visible[:end], leaf.at, whole_lines=brackets is None)
+        self.read_fields(below, inline.visible[end:], leaf.at + end, whole_lines=True)
         skipped = brackets.end() if brackets else 0
-        text, at = leaf.text[skipped:], leaf.at + skipped
+        text, at = own[skipped:], leaf.at + skipped
+        if brackets:
+            self.loose_fields += read_loose_fields(text, inline.visible[skipped:end], at, besides=fields)
         task = None
         if brackets:
-            task, wrong = read_task(brackets[1], text, visible[skipped:], at, fields)
-            self.malformed += wrong
+            links = [link for link in inline.links if link.span.start < leaf.at + end]
+            task = read_task(brackets[1], text, inline.visible[skipped:end], at, fields, links)
+            self.malformed += task.misdated
         item = ListItem(
             text="\n".join(line.strip(" \t") for line in text.split("\n")),
             span=Span(at, at + len(text)),
@@ -152,3 +152,13 @@ class _Contents:
             block=block,
         )
         self.items.append(item)
+
+
+def _end_of_item(text: str, *, is_task: bool) -> int:
+    """Where a list item ends for us: before a line right below it, without an indent, that is no part of it.
+
+    To Markdown any such line goes on with the item's text. A task is one line to whoever reads tasks, and a
+    field that somebody wrote below a list is a field.
+    """
+    below = (_BELOW if is_task else _FIELD_BELOW).search(text)
+    return below.start() if below else len(text)

@@ -1,6 +1,7 @@
 """The shape of a body: its texts, list items, headings and tables, each with its place."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +15,8 @@ from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_token
 _BLANK = " \t"
 _BULLET = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])")
 _PIPE = re.compile(r"(?<!\\)\|")
+_NO_NEWLINE = re.compile(r"[^\n]")
+_HIDING = {"fence": "code", "code_block": "code", "math": "math", "html_block": "HTML", "comment": "comment"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +33,43 @@ class Leaf:
     item: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """A block in which nothing, or in a `comment` not everything, is read: `code`, `math`, `HTML`."""
+
+    kind: str
+    span: Span
+
+
 @dataclass(slots=True, kw_only=True)
 class Shape:
-    """A body's texts in order, the parent of each list item, its headings, its tables, and its code."""
+    """A body's texts in order, the parent of each list item, its headings, tables, and what hides text."""
 
     leaves: list[Leaf] = field(default_factory=list)
     parents: list[int | None] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    code: list[Span] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
     too_deep: Span | None = None
+
+    @property
+    def code(self) -> list[Span]:
+        """The blocks of code, in order."""
+        return [hidden.span for hidden in self.hidden if hidden.kind == "code"]
+
+
+def flat_text(text: str) -> str:
+    """The text with `\\n` for every newline, each character where it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
+def emptied(flat: str, spans: Iterable[Span]) -> str:
+    """The text with blanks in place of some spans, in order; its lines and offsets stay."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [flat[at : span.start], _NO_NEWLINE.sub(" ", flat[span.start : span.end])]
+        at = span.end
+    return "".join([*pieces, flat[at:]])
 
 
 def read_shape(flat: str, start: int) -> Shape:
@@ -75,11 +105,8 @@ class _Walk:
                 self.open_items.pop()
             elif token.type == "table_open":
                 self.table(token.meta["lines"])
-            elif token.type in ("fence", "code_block"):
-                lines = token.meta["lines"]
-                self.shape.code.append(Span(self.start + lines[0][0], self.start + lines[-1][1]))
-            elif token.type == "comment":
-                self.shape.leaves.append(self.leaf("comment", token.meta["lines"]))
+            elif token.type in _HIDING:
+                self.hidden(token, token.meta["lines"])
             if token.level + 1 >= MAX_NESTING and token.type in ("list_item_open", "blockquote_open"):
                 self.shape.too_deep = self.shape.too_deep or self.first_line(token)
         return self.shape
@@ -99,6 +126,13 @@ class _Walk:
             bullet = _BULLET.match(self.body, line.start - self.start)
             at = self.start + bullet.end() if bullet else line.end
             self.shape.leaves.append(Leaf(kind="paragraph", at=at, text="", item=number))
+
+    def hidden(self, token: Token, lines: list[tuple[int, int]]) -> None:
+        """A block that hides what stands in it; in a comment links and tags count all the same."""
+        span = Span(self.start + lines[0][0], self.start + lines[-1][1])
+        self.shape.hidden.append(Hidden(kind=_HIDING[token.type], span=span))
+        if token.type == "comment":
+            self.shape.leaves.append(self.leaf("comment", lines))
 
     def heading(self, opening: Token, lines: list[tuple[int, int]]) -> None:
         """A heading without its marks; one in a quote or list is a text, but no heading of the note."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vaultgoals.core.note import Field, Malformed, Task
+from vaultgoals.core.note import Field, Link, Malformed, Task
 from vaultgoals.core.source import Span
 
 TASK = re.compile(r"\[(.)\](?:[ \t]+|\Z|(?=\n))")
@@ -24,6 +24,13 @@ _DATE_FIELDS = {name: name for name in ("due", "scheduled", "start", "created", 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _MENTION = re.compile(r"(?<![^\s(])@(\w[\w.-]*)")
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)[^\[\]]*\]\]")
+# Comments, tags and names. A tag has something else than digits; a comment that is longer is not looked for.
+_ASIDE = re.compile(
+    r"<!--.{0,400}?-->|%%.{0,400}?%%|(?<![^\s(])(?:#[^\s#]*[^\s#\d][^\s#]*|@\w[\w.-]*)", re.DOTALL
+)
+_WORD = re.compile(r"[^\W_]")
+_EMPTY = re.compile(r"[ \t]*(?:\( *\)|\*\* *\*\*|== *==)")
+_JOINTS = " \t\n.,;:&+–—→-"
 _BLANKS = re.compile(r"[ \t]{2,}")
 _SIGN = re.compile(
     r"""(?P<sign>[📅📆🗓⏳⌛🛫✅➕❌])\ufe0f?[ ]*(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})
@@ -33,7 +40,7 @@ _SIGN = re.compile(
     | ⛔\ufe0f?[ ]*[a-zA-Z0-9_-]+(?:[ ]*,[ ]*[a-zA-Z0-9_-]+)*
     | 🏁\ufe0f?[ ]*(?:keep|delete)
     | (?P<block>(?<!\S)\^[A-Za-z0-9-]+)
-    | (?P<kept>(?<!\S)[#@]\S+)
+    | (?P<kept>(?<!\S)[#@]\S+ | \[\[[^\[\]]*\]\])
     """,
     re.VERBOSE,
 )
@@ -49,17 +56,16 @@ class _Mark:
 
 
 def read_task(
-    status: str, text: str, visible: str, at: int, fields: Iterable[Field]
-) -> tuple[Task, tuple[Malformed, ...]]:
-    """The task whose text, after its brackets, stands at offset `at`, and its dates that are none.
+    status: str, text: str, visible: str, at: int, fields: Iterable[Field], links: Iterable[Link] = ()
+) -> Task:
+    """The task whose text, after its brackets, stands at offset `at`.
 
-    Signs are read from each line's end backwards, up to the first thing that is none of them; tags and
-    `@names` may stand between. Fields are read wherever they stand. A sign goes before a field.
+    Signs are read from each line's end backwards, up to the first thing that is none of them; tags, `@names`
+    and wikilinks may stand between. Fields are read wherever they stand. A sign goes before a field.
     """
     fields = tuple(fields)
     marks = [_Mark(span=Span(field.span.start - at, field.span.end - at)) for field in fields]
-    for mark in marks:
-        visible = visible[: mark.span.start] + " " * len(mark.span) + visible[mark.span.end :]
+    visible = _blanked(visible, (mark.span for mark in marks))
     marks += _signs(visible)
     named = [mark for mark in marks if mark.name] + list(_field_dates(fields, at))
     days: dict[str, date] = {}
@@ -71,8 +77,59 @@ def read_task(
             wrong.append(Malformed(what="task-date", span=span, text=mark.written, reason=mark.name))
         else:
             days.setdefault(mark.name, day)
-    task = Task(status=status, text=_bare(text, marks), owner=_owner(fields, visible), **days)
-    return task, tuple(wrong)
+    first, last, beyond = _edges(text, (mark.span for mark in marks), at, links)
+    return Task(
+        status=status,
+        text=_bare(text, marks),
+        owner=_owner(fields, visible),
+        first=first,
+        last=last,
+        beyond=beyond,
+        words=_words(text, marks, at, {*first, *last}),
+        misdated=tuple(wrong),
+        **days,
+    )
+
+
+def _edges(
+    text: str, marks: Iterable[Span], at: int, links: Iterable[Link]
+) -> tuple[tuple[Link, ...], tuple[Link, ...], tuple[Link, ...]]:
+    """The links at both edges of a task's first line, and beyond these the ones that its last line ends with.
+
+    Where no words stand below the first line, or no links at its edges, it goes on to the end of the text.
+    Marks, tags, names and comments are no words, nor are signs and emoji; nor do links in them count.
+    """
+    placed = [(Span(link.span.start - at, link.span.end - at), link) for link in links]
+    if not placed:
+        return (), (), ()
+    text = _blanked(text, [*marks, *(Span(*aside.span()) for aside in _ASIDE.finditer(text))])
+    placed = [(span, link) for span, link in placed if text[span.start] != " "]
+    text = _blanked(text, [span for span, _ in placed])
+    line = text.partition("\n")[0]
+    first, last = _outermost(line, placed)
+    whole = _outermost(text, placed)
+    if not (first or last) or not _WORD.search(text, len(line)):
+        return *whole, ()
+    return first, last, tuple(link for link in whole[1] if link not in {*first, *last})
+
+
+def _outermost(text: str, placed: Iterable[tuple[Span, Link]]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The links before the first word of a text, and those after its last, from the outside in."""
+    within = [(span, link) for span, link in placed if span.end <= len(text)]
+    first, last = _WORD.search(text), _WORD.search(text[::-1])
+    begin, end = (first.start(), len(text) - last.start()) if first and last else (len(text), 0)
+    before = [link for span, link in within if span.end <= begin]
+    after = [link for span, link in reversed(within) if span.start >= end]
+    return tuple(before), tuple(after)
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text, as long as before, with blanks for some stretches of it."""
+    pieces, at = [], 0
+    for span in sorted(spans):
+        pieces += [text[at : span.start], " " * (span.end - max(at, span.start))]
+        at = max(at, span.end)
+    return "".join([*pieces, text[at:]])
 
 
 def _signs(visible: str) -> Iterator[_Mark]:
@@ -114,6 +171,15 @@ def _bare(text: str, marks: Iterable[_Mark]) -> str:
         at = span.end
     lines = "".join([*pieces, text[at:]]).split("\n")
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in lines).strip()
+
+
+def _words(text: str, marks: Iterable[_Mark], at: int, links: Iterable[Link]) -> str:
+    """The text without marks and links, nor what stood around these and joined them to it."""
+    spans = [_Mark(span=Span(link.span.start - at, link.span.end - at)) for link in links]
+    bare = _bare(text, [*marks, *spans])
+    if not spans:
+        return bare
+    return "\n".join(line.strip(_JOINTS) for line in _EMPTY.sub("", bare).split("\n")).strip("\n")
 
 
 def _owner(fields: Iterable[Field], visible: str) -> str | None:

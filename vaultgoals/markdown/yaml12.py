@@ -2,33 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import yaml
 
 from vaultgoals.core.note import Malformed, Mapping, Node, Scalar, Sequence
 from vaultgoals.core.source import Span
+from vaultgoals.markdown.yaml_disguise import LONE_DASH, disguised, mended, revealed
+from vaultgoals.markdown.yaml_layout import misplaced
+from vaultgoals.markdown.yaml_schema import resolve
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 100
-
-Value: TypeAlias = str | int | float | bool | None
-
-# The core schema's words (YAML 1.2, section 10.3.2); everything else that is no number is text.
-_WORDS: dict[str, Value] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
-    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
-    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
-}
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-
-# YAML 1.1 ends lines at these, YAML 1.2 does not: they pass the parser as private characters.
-_TO_PRIVATE = {0x85: 0xE085, 0x2028: 0xE028, 0x2029: 0xE029}
-_FROM_PRIVATE = {private: public for public, private in _TO_PRIVATE.items()}
 
 
 def read_yaml(text: str, at: int) -> tuple[Node | None, tuple[Malformed, ...]]:
@@ -41,9 +25,8 @@ def read_yaml(text: str, at: int) -> tuple[Node | None, tuple[Malformed, ...]]:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return None, (_refusal("larger than 64 KiB", at, at),)
-    reader = _Reader(text, at)
     try:
-        return reader.document(), tuple(reader.duplicates)
+        return _read(text, at)
     except _Refused as error:
         return None, (_refusal(error.problem, at + error.index, at + len(text)),)
     except yaml.MarkedYAMLError as error:
@@ -55,20 +38,15 @@ def read_yaml(text: str, at: int) -> tuple[Node | None, tuple[Malformed, ...]]:
         return None, (_refusal("half a character", at + error.start, at + len(text)),)
 
 
-def resolve(text: str) -> Value:
-    """What a plain scalar means in the YAML 1.2 core schema, with JavaScript's numbers.
-
-    Whole numbers up to 2^53 are int, all others float, rounded as JavaScript rounds them.
-    """
-    if text in _WORDS:
-        return _WORDS[text]
-    if _RADIX.fullmatch(text):
-        number = int(text, 0)
-        return number if number <= 2**53 else float(number) if number.bit_length() < 1024 else float("inf")
-    if _DECIMAL.fullmatch(text):
-        value = float(text)
-        return int(value) if value.is_integer() and abs(value) <= 2**53 else value
-    return text
+def _read(text: str, at: int) -> tuple[Node | None, tuple[Malformed, ...]]:
+    reader = _Reader(text, at)
+    try:
+        return reader.document(), tuple(reader.duplicates)
+    except yaml.scanner.ScannerError as error:
+        again = mended(text, error)
+        if again == text:
+            raise
+    return _read(again, at)
 
 
 def _refusal(reason: str, start: int, limit: int) -> Malformed:
@@ -78,9 +56,9 @@ def _refusal(reason: str, start: int, limit: int) -> Malformed:
 class _Refused(yaml.YAMLError):
     """What the parser reads and we do not, and where; it never leaves this module."""
 
-    def __init__(self, problem: str, event: yaml.Event) -> None:
+    def __init__(self, problem: str, index: int) -> None:
         self.problem = problem
-        self.index = _start(event)
+        self.index = index
 
 
 class _Reader:
@@ -89,11 +67,13 @@ class _Reader:
     def __init__(self, text: str, at: int) -> None:
         self.text = text
         self.at = at
-        self.foreign = any(chr(char) in text for char in _TO_PRIVATE)
-        given = text.translate(_TO_PRIVATE) if self.foreign else text
+        given = disguised(text)
+        self.disguised = given is not text
         self.events: Iterator[yaml.Event] = yaml.parse(given, Loader=yaml.CSafeLoader)
         self.duplicates: list[Malformed] = []
         self.depth = 0
+        self.indent = -1
+        self.in_flow = False
 
     def document(self) -> Node | None:
         next(self.events)
@@ -103,32 +83,55 @@ class _Reader:
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused("a second document", after)
+            raise _Refused("a second document", _start(after))
         return root
 
     def node(self, event: yaml.Event) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused("an alias", event)
+            raise _Refused("an alias", _start(event))
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise _Refused("an anchor", event)
+            raise _Refused("an anchor", _start(event))
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise _Refused("a tag", event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise _Refused(f"nested deeper than {MAX_DEPTH}", event)
-        found = self.mapping(event) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event)
-        self.depth -= 1
-        return found
+            raise _Refused("a tag", _start(event))
+        if not isinstance(event, yaml.ScalarEvent):
+            return self.collection(event)
+        scalar = self.scalar(event)
+        if event.value == LONE_DASH:
+            nothing = Scalar(value=None, text="", span=Span(scalar.span.end, scalar.span.end))
+            return Sequence(items=(nothing,), span=scalar.span)
+        return scalar
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        text = event.value.translate(_FROM_PRIVATE) if self.foreign else event.value
+        text = revealed(event.value) if self.disguised else event.value
         start, end = _start(event), _end(event)
         if event.style in ("|", ">"):  # the parser counts the blank lines after a block to it
             end = start + len(self.text[start:end].rstrip(" \t\r\n"))
+        if event.style:
+            self.check_layout(start, end)
+        elif self.in_flow and text == "-":
+            raise _Refused("a list begins within brackets", start)
         value = resolve(text) if event.implicit[0] else text
         return Scalar(value=value, text=text, span=Span(self.at + start, self.at + end))
+
+    def collection(self, event: yaml.Event) -> Node:
+        outside = self.depth, self.indent, self.in_flow
+        if self.depth == MAX_DEPTH:
+            raise _Refused(f"nested deeper than {MAX_DEPTH}", _start(event))
+        self.depth += 1
+        self.in_flow = isinstance(event, yaml.CollectionStartEvent) and bool(event.flow_style)
+        if not self.in_flow and event.start_mark:
+            self.indent = event.start_mark.column
+        found = self.mapping(event) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event)
+        self.depth, self.indent, in_flow = outside
+        if self.in_flow and not in_flow:
+            self.check_layout(found.span.start - self.at, found.span.end - self.at)
+        self.in_flow = in_flow
+        return found
+
+    def check_layout(self, start: int, end: int) -> None:
+        wrong = misplaced(self.text, start, end, self.indent)
+        if wrong is not None:
+            raise _Refused("a `#` without a blank" if self.text[wrong] == "#" else "too far left", wrong)
 
     def sequence(self, event: yaml.Event) -> Sequence:
         items: list[Node] = []
@@ -141,7 +144,7 @@ class _Reader:
         first: dict[str, Scalar] = {}
         while not isinstance(child := next(self.events), yaml.MappingEndEvent):
             if isinstance(child, yaml.ScalarEvent) and child.value == "<<" and child.implicit[0]:
-                raise _Refused("a merge key", child)
+                raise _Refused("a merge key", _start(child))
             key = _as_key(self.node(child))
             if key.text in first:
                 self.duplicates.append(self.duplicate(key, first[key.text]))

@@ -112,6 +112,8 @@ def test_a_header_opens_at_the_very_start_and_closes_with_three_dashes(text: str
         ("a\u2028b", "a\u2028b"),
         ("a\u0085- b", "a\u0085- b"),
         ("a\ufeffb", "a\ufeffb"),
+        ("a\x07b\x9f", "a\x07b\x9f"),
+        ("b\n\t\n\t# c", "b"),
     ],
 )
 def test_values_are_those_of_yaml_1_2(written: str, value: Plain) -> None:
@@ -171,7 +173,12 @@ def test_keys_are_named_as_written(yaml: str, names: list[str]) -> None:
         ("- a\n- b", "- a"),
         ("key:value", "key:value"),
         ("just text", "just"),
-        ("a: é\x07b", "\x07b"),
+        ("a: 'x\ny'", "y"),
+        ("a: [x,\ny]", "y"),
+        ("a: 'x'#c", "#c"),
+        ("a: |-#c\n  x", "#c"),
+        ("a:\n|\n  x", "|"),
+        ("a: [-]", "-]"),
         ("a: \x00b", "\x00b"),
         ("a: \ud800", "\ud800"),
         ("a: 1\n--- b", "--- b"),

@@ -30,6 +30,14 @@ def test_a_block_that_a_person_wrote_has_no_digest() -> None:
     assert len(block.content) == 0
 
 
+def test_a_block_may_be_asked_for_in_one_line() -> None:
+    found = note(f"{BEGIN} {END}\nMine.\n")
+    (block,) = found.blocks
+    assert (block.name, block.digest) == ("next", None)
+    assert found.source.cut(block.span) == f"{BEGIN} {END}"
+    assert found.source.cut(block.content) == ""
+
+
 def test_nothing_within_a_block_is_data() -> None:
     inside = "# H\n- [ ] [[A]] #t ^i\n\na:: 1\n\n| [[B]] |\n|---|\n| [c:: 2] |\n\nx ^j\n"
     found = note(f"# Before\n- one\n{BEGIN}\n{inside}{END}\n- two [[C]]\n\n# After\n")
@@ -108,8 +116,9 @@ def test_a_page_of_ours_may_quote_a_marker_in_a_line() -> None:
         f"see {BEGIN} there",
         f"see {END} there",
         f"{END} ends a block",
-        f"{BEGIN}{END}",
         f"`{BEGIN}`",
+        f"`{BEGIN}{END}`",
+        f"write {BEGIN}{END} for it",
         "<!-- vaultgoal:begin next -->",
     ],
 )
@@ -146,6 +155,52 @@ def test_broken_markers_name_their_lines_and_leave_no_blocks(
     assert [(found.source.position(m.span.start).line, m.reason) for m in broken] == troubles
     assert found.blocks == ()
     assert [link.target for link in found.links] == ["X"]
+
+
+OURS = "<!-- vaultgoals:begin next 0123456789ab -->"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OURS}\nOurs:: 1\n{END}\nMine:: 2\n{END}\n",
+        f"{OURS}\nOurs:: 1\n{END}\nMine:: 2\n{BEGIN}\n",
+        f"{END}\nMine:: 2\n{OURS}\nOurs:: 1\n{END}\n",
+        f"{OURS}\nOurs:: 1\n{END}\nMine:: 2\n{OURS}\nOurs:: 1\n{END}\n",
+        f"{OURS}\nOurs:: 1\n<!-- vaultgoals:end other -->\nMine:: 2\n",
+        f"Mine:: 2\n{OURS}\nOurs:: 1\n",
+        f"Mine:: 2\n{OURS}\nOurs:: 1\n<!-- vaultgoals:begin b 0123456789ab -->\nOurs:: 1\n{END}\n",
+    ],
+)
+def test_a_stray_marker_does_not_make_the_text_in_a_block_the_persons(text: str) -> None:
+    found = note(text)
+    assert found.blocks == ()
+    assert [m.what for m in found.malformed][:1] == ["broken-markers"]
+    assert [field.key for field in found.fields] == ["Mine"]
+
+
+def test_what_a_person_wrote_below_a_begin_marker_of_their_own_is_theirs() -> None:
+    found = note(f"{BEGIN}\nMine:: 2\n")
+    assert [field.key for field in found.fields] == ["Mine"]
+    assert found.generated == ()
+
+
+@pytest.mark.parametrize("begin", [BEGIN, OURS])
+def test_a_quoted_block_yields_nothing(begin: str) -> None:
+    found = note(f"> Mine:: 1\n> {begin}\n> Ours:: 2\n>\n> - [ ] x [[Y]]\n> {END}\n> And:: 3\n")
+    assert [field.key for field in found.fields] == ["Mine", "And"]
+    assert (found.links, found.items, found.malformed) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> {BEGIN}\nMine:: 2\n\n> {END}\n",
+        f"> {BEGIN}\n> Mine:: 2\n",
+    ],
+)
+def test_a_quoted_marker_without_its_end_in_the_quote_hides_nothing(text: str) -> None:
+    assert [field.key for field in note(text).fields] == ["Mine"]
 
 
 CONFLICT = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> other\n"

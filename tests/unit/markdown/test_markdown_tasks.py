@@ -63,6 +63,9 @@ def test_each_date_in_both_formats(sign: str, name: str) -> None:
         ("a 🔁 every week, on Monday 📅 2026-11-20", "a", DAY),
         ("a 📅 2026-11-20 🔁 every day when done!", "a", DAY),
         ("a 🆔 ab_c-1 ⛔ x, y,z 🏁 delete 🔼 📅 2026-11-20", "a", DAY),
+        ("a 📅 2026-11-20 [[X]]", "a [[X]]", DAY),
+        ("a 📅 2026-11-20 [[X|y z]] #tag [[Z]]", "a [[X|y z]] #tag [[Z]]", DAY),
+        ("a 📅 2026-11-20 see [[X]]", "a 📅 2026-11-20 see [[X]]", None),
         ("a 📅 2026-11-20 and more", "a 📅 2026-11-20 and more", None),
         ("a ^id 📅 2026-11-20", "a ^id", DAY),
         ("a 📅\u00a02026-11-20", "a 📅\u00a02026-11-20", None),
@@ -129,3 +132,75 @@ def test_the_items_text_keeps_what_the_tasks_text_leaves_out() -> None:
     assert item.text == "a 📅 2026-11-20 ^id"
     assert item.task is not None
     assert (item.task.text, item.task.ticked) == ("a", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("call [[A]]", [], ["A"]),
+        ("[[A]] call", ["A"], []),
+        ("[[A]] call [[B]]", ["A"], ["B"]),
+        ("[[A]]", ["A"], ["A"]),
+        ("[[A]] [[B]]", ["A", "B"], ["B", "A"]),
+        ("call [[A]], [[B]].", [], ["B", "A"]),
+        ("call [[A]] and [[B]]", [], ["B"]),
+        ("call [[A]] again", [], []),
+        ("call [[A|the long name]] 📅 2026-11-20 ⏫ ^id", [], ["A"]),
+        ("call [[A#H]] #tag/x @ana-b (@bo)", [], ["A"]),
+        ("#tag @ana [[A]] call", ["A"], []),
+        ("call [[A]] #12", [], []),
+        ("call [a](A.md)", [], ["A.md"]),
+        ("call ![[A]]", [], ["A"]),
+        ("call **[[A]]** 🎉!", [], ["A"]),
+        ("📞 [[A]] call", ["A"], []),
+        ("[owner:: [[Ana]]] [[A]] call [due:: 2026-11-20]", ["A"], []),
+        ("call [[A]] <!-- id 7 --> %% or so %%", [], ["A"]),
+        ("call <!-- [[A]] -->", [], []),
+        ("call %% [[A]] %%", [], []),
+        ("call `[[A]]`", [], []),
+        ("`x` [[A]]", [], ["A"]),
+        ("call\n  at noon [[A]]\n  ✅ 2026-11-20", [], ["A"]),
+        ("call [[A]] 📅 2026-11-20 or later", [], []),
+        ("call", [], []),
+        ("[[A]] <!-- " + "x" * 1000 + " -->", ["A"], []),
+    ],
+)
+def test_the_links_around_a_tasks_words(text: str, first: list[str], last: list[str]) -> None:
+    found = task(text)
+    assert [link.target for link in found.first] == first
+    assert [link.target for link in found.last] == last
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_links_around_a_task_keep_their_places(newline: str) -> None:
+    found = note(newline.join(["# 🎉", "", "> - [x] [[A]] é", ">   call [[B|b]] ✅ 2026-11-20"]))
+    (item,) = found.items
+    assert item.task is not None
+    links = (*item.task.first, *item.task.beyond)
+    assert [found.source.cut(link.span) for link in links] == ["[[A]]", "[[B|b]]"]
+
+
+def test_a_task_full_of_what_hides_is_read_in_reasonable_time() -> None:
+    assert task("[[A]] " + "<!-- %% (# [[B]] " * 20_000).first
+
+
+def test_a_task_ends_before_a_line_right_below_it_that_is_not_indented() -> None:
+    note = read_note(Source.of("Note.md", "- [x] Acme [[Calls]] ✅ 2026-11-20\nIt went well.\n"))
+    (item,) = note.items
+    assert item.text == "Acme [[Calls]] ✅ 2026-11-20"
+    assert item.task is not None
+    assert (item.task.text, item.task.done) == ("Acme [[Calls]]", date(2026, 11, 20))
+    assert [link.target for link in item.task.last] == ["Calls"]
+
+
+def test_a_task_goes_on_in_an_indented_line() -> None:
+    note = read_note(Source.of("Note.md", "- [x] Acme and others\n  [[Calls]] ✅ 2026-11-20\n"))
+    (item,) = note.items
+    assert item.task is not None
+    assert [link.target for link in item.task.last] == ["Calls"]
+    assert item.task.done == date(2026, 11, 20)
+
+
+def test_a_field_below_a_log_line_is_no_part_of_it() -> None:
+    note = read_note(Source.of("Note.md", "- 2026-11-20: 5, two meetings\nbooked\nCalls:: 12\n"))
+    assert [item.text for item in note.items] == ["2026-11-20: 5, two meetings\nbooked"]
