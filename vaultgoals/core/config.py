@@ -1,11 +1,12 @@
 """What a vault may set, as typed values with their defaults. Loading them is the store's work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import time
 from fractions import Fraction
 from types import MappingProxyType
 
+from vaultgoals.core.baseline import Baseline
 from vaultgoals.core.finding import Severity
 
 FOLDERS: Mapping[str, str] = MappingProxyType(
@@ -69,13 +70,21 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Periodic:
-    """The moment.js formats of the person's own periodic notes, folder included; None where not set."""
+    """The moment.js formats of the person's own periodic notes, folder included; None where not set.
+
+    What `vaultgoals.toml` says comes first, then what Obsidian was told.
+    """
 
     daily: str | None = None
     weekly: str | None = None
     monthly: str | None = None
     quarterly: str | None = None
     yearly: str | None = None
+
+    def or_else(self, other: "Periodic") -> "Periodic":
+        """These formats, and the other's where none is set."""
+        names = (one.name for one in fields(self))
+        return Periodic(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +105,8 @@ class Words:
     """What the checks of wording look for, beside their built-in lists.
 
     `language` names the built-in lists (`en`, `de`); `results` are words of a process that nobody controls,
-    `activities` words of an outcome that is an activity, `vague` words that need a number.
+    `activities` words of an outcome that is an activity, `vague` words that need a number. One that begins
+    with `-` is taken out of the built-in lists.
     """
 
     language: tuple[str, ...] = ("en",)
@@ -111,7 +121,7 @@ class Config:
 
     `types` maps a `type`, a `#tag` or a `folder/` to a kind, or to None where the word is not ours;
     `properties` maps their names to ours; `folders` a kind to where its new notes go. `quiet` is the time in
-    seconds that a watcher waits after the last change.
+    seconds that a watcher waits after the last change. `baseline` stands in a file of its own.
     """
 
     ignore: tuple[str, ...] = ()
@@ -131,6 +141,7 @@ class Config:
     rules: RuleSettings = RuleSettings()
     words: Words = Words()
     quiet: float = 0.3
+    baseline: Baseline = Baseline()
 
     @property
     def weekly_page(self) -> str | None:

@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
+from urllib.parse import unquote
 
 from vaultgoals.core.goal import Milestone
-from vaultgoals.core.moment import parse_name
 from vaultgoals.core.period import Calendar, Period
+from vaultgoals.core.periodic import note_format
 from vaultgoals.core.quantity import parse_quantity
 from vaultgoals.core.unreadable import Unreadable
 
@@ -18,7 +19,10 @@ _DATE = re.compile(
     r"(?:[T ](?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]+)?)?"
     r" ?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|#]*/)?(?P<name>[^\[\]|#/]+)(?:[#|][^\[\]]*)?\]\]")
+_WIKILINK = re.compile(r"\[\[(?P<path>[^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
+_MARKDOWN_LINK = re.compile(
+    r"\[[^\[\]]*\]\((?:<(?P<pointed>[^<>#:]+)(?:#[^<>]*)?>|(?P<plain>[^\s()<>#:]+)(?:#[^\s()]*)?)\)"
+)
 _LAG = re.compile(r"([0-9]{1,4}) ?(days?|weeks?|months?|d|w)", re.IGNORECASE)
 _LAG_DAYS = {"d": 1, "w": 7, "m": 30}
 
@@ -30,14 +34,14 @@ def parse_date(
     daily: str = _ISO_FORMAT,
     calendar: Calendar = Calendar(),
 ) -> date | Unreadable:
-    """The day of a date, a date-time or a wikilink to a daily note.
+    """The day of a date, a date-time or a link to a daily note, of either kind.
 
     A time before `day_ends_at` belongs to the day before; an offset is ignored. `daily` is the format of the
-    daily notes' names, of which the last folder counts; ISO names are read beside it.
+    daily notes, which a link may give without their folder; ISO names are read beside it.
     """
     plain = text.strip()
-    link = _WIKILINK.fullmatch(plain)
-    day = _linked(link["name"], daily, calendar) if link else _written(plain, day_ends_at)
+    path = _link_path(plain)
+    day = _linked(path, daily, calendar) if path else _written(plain, day_ends_at)
     return day or Unreadable("date", text)
 
 
@@ -89,8 +93,16 @@ def _written(text: str, day_ends_at: time) -> date | None:
     return day.start
 
 
-def _linked(name: str, daily: str, calendar: Calendar) -> date | None:
-    plain = name.strip().removesuffix(".md")
-    found = parse_name(daily.rpartition("/")[2], plain, calendar=calendar)
-    day = found if found and found.days == 1 else calendar.read(plain)
+def _link_path(text: str) -> str | None:
+    """Where a link leads, if the text is one; a Markdown link is percent-encoded."""
+    if wikilink := _WIKILINK.fullmatch(text):
+        return wikilink["path"]
+    link = _MARKDOWN_LINK.fullmatch(text)
+    return unquote(link["pointed"] or link["plain"]) if link else None
+
+
+def _linked(path: str, daily: str, calendar: Calendar) -> date | None:
+    bare = path.strip().removesuffix(".md")
+    form = note_format("daily", daily)
+    day = (form.named(bare, calendar) if form else None) or calendar.read(bare.rpartition("/")[2])
     return day.start if day and day.days == 1 else None

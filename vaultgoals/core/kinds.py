@@ -102,27 +102,45 @@ def _is_type(name: str, config: Config) -> bool:
 
 
 def kind_of(note: Note, config: Config) -> Kind | None:
-    """What a note is: by its `type`, else by the tags and folders that the vault maps; None if nobody's.
+    """What a note is: by its `type`, else by its tags, else by its folder; None if it is nobody's.
 
-    A `type` that means nothing here leaves it to them; one that the vault took its meaning from does not.
+    A `type` that means nothing here leaves it to them; one that the vault took its meaning from does not. Of
+    several tags or folders that the vault maps the deepest decides, of equals the first in the settings.
     """
     if note.unusable or is_sync_copy(note):
         return None
+    word = _meant(note, config)
+    return KIND_WORDS.get(word) if word else None
+
+
+def is_disowned(note: Note, config: Config) -> bool:
+    """Whether the vault's settings say by `type`, tag or folder that a note is nobody's."""
+    return _meant(note, config) is None
+
+
+def _meant(note: Note, config: Config) -> str | None:
+    """The word of ours that a note is called by: empty where there is none, None where it is nobody's."""
     scalar = written_type(note, config)
     if scalar is not None:
-        word = property_key(scalar.text)
+        written = property_key(scalar.text)
         mapped = {property_key(theirs): ours for theirs, ours in config.types.items()}
-        named = mapped.get(word, word)
-        if named is None or named in KIND_WORDS:
-            return KIND_WORDS[named] if named else None
-    for key, named in config.types.items():
-        if _marks(key, note):
-            return KIND_WORDS.get(named) if named else None
-    return None
+        if written in mapped or written in KIND_WORDS:
+            return mapped.get(written, written)
+    tags = [key for key in config.types if key.startswith("#") and _is_tagged(note, key)]
+    folders = [key for key in config.types if key.endswith("/") and _lies_in(note, key)]
+    mark = max(tags, key=_depth, default="") or max(folders, key=_depth, default="")
+    return config.types[mark] if mark else ""
 
 
-def _marks(key: str, note: Note) -> bool:
-    """Whether a mapped `#tag` or `folder/` holds for a note; a nested tag counts for the tags above it."""
-    if key.startswith("#"):
-        return any(f"{tag.lower()}/".startswith(f"{key.lower()}/") for tag in note.tags)
-    return key.endswith("/") and folded(note.path).startswith(folded(key))
+def _depth(mark: str) -> int:
+    return mark.strip("/").count("/")
+
+
+def _is_tagged(note: Note, tag: str) -> bool:
+    """Whether a note has a tag, or one nested below it."""
+    return any(folded(f"{one}/").startswith(folded(f"{tag}/")) for one in note.tags)
+
+
+def _lies_in(note: Note, folder: str) -> bool:
+    """Whether a note lies in a folder, at any depth."""
+    return not folder.startswith("#") and folded(note.path).startswith(folded(folder.removeprefix("/")))

@@ -65,7 +65,8 @@ def parse_name(form: str, name: str, *, calendar: Calendar, weekly: bool = False
 @lru_cache(maxsize=64)
 def _compiled(form: str) -> _Format:
     pieces = tuple(_pieces("".join(LONG_FORMATS.get(part, part) for part in _LONG.findall(form))))
-    expression = "".join(f"({p.token.pattern})" if p.token else re.escape(p.text) for p in pieces)
+    # Atomic, as moment.js reads them: a token takes what it can and gives nothing back.
+    expression = "".join(f"((?>{p.token.pattern}))" if p.token else re.escape(p.text) for p in pieces)
     return _Format(pieces, re.compile(expression))
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from vaultgoals.core.config import Limits
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.kinds import KIND_PROPERTIES, KIND_WORDS
+from vaultgoals.core.periodic import DEFAULTS, note_format
 from vaultgoals.core.source import misplaced
 from vaultgoals.core.unreadable import Unreadable
 
@@ -80,6 +81,19 @@ def one_of(choices: Collection[str]) -> Reader:
     return read
 
 
+def some_of(choices: Collection[str]) -> Reader:
+    """A list of some words."""
+    one = one_of(choices)
+
+    def read(value: object) -> tuple[str, ...] | Unreadable:
+        listed = texts(value)
+        if isinstance(listed, Unreadable):
+            return Unreadable("a list of " + ", ".join(choices), shown(value))
+        return next((bad for bad in map(one, listed) if isinstance(bad, Unreadable)), listed)
+
+    return read
+
+
 def severity(value: object) -> Severity | Unreadable:
     """A severity."""
     read = one_of(tuple(Severity))(value)
@@ -89,6 +103,18 @@ def severity(value: object) -> Severity | Unreadable:
 def kind_or_false(value: object) -> object:
     """A word for a kind of note; false gives the vault's own word back."""
     return None if value is False else one_of(tuple(KIND_WORDS))(value)
+
+
+def word_tag_or_folder(name: object) -> object:
+    """A `type`, a `#tag` or a `folder/`: no tag holds a gap, and no note lies outside or is hidden."""
+    text = str(name)
+    if text.startswith("#"):
+        can_match = re.fullmatch(r"#[^\s,#]+", text) is not None
+    else:
+        can_match = not text.endswith("/") or re.search(r"(^|/)\.", text) is None
+    if can_match:
+        return name
+    return Unreadable('a type, a "#tag" without a gap, or a "folder/" in the vault', shown(name))
 
 
 def property_name(value: object) -> str | Unreadable:
@@ -172,8 +198,13 @@ def _is_place(path: str) -> bool:
     return misplaced(path) is None and not re.search(r"[{}]", path)
 
 
-def moment_format(value: object) -> str | Unreadable:
-    """A moment.js format that stays inside the vault."""
-    if isinstance(value, str) and misplaced(value) is None:
-        return value
-    return Unreadable('a format inside the vault, such as "Daily/YYYY-MM-DD"', shown(value))
+def moment_format(kind: str) -> Reader:
+    """A moment.js format for the daily, weekly, … notes, which stays inside the vault and makes dates."""
+
+    def read(value: object) -> str | Unreadable:
+        if isinstance(value, str) and misplaced(value) is None and note_format(kind, value):
+            return value
+        expected = f'a format that tells {kind} notes apart, such as "Notes/{getattr(DEFAULTS, kind)}"'
+        return Unreadable(expected, shown(value))
+
+    return read

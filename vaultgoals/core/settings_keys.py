@@ -30,9 +30,11 @@ from vaultgoals.core.setting_values import (
     severity,
     share,
     shown,
+    some_of,
     text,
     texts,
     whole,
+    word_tag_or_folder,
 )
 from vaultgoals.core.unreadable import Unreadable
 
@@ -52,11 +54,15 @@ class Misset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A TOML table: the keys that it may have, or else (`every`) how the value of any key is read."""
+    """A TOML table: the keys that it may have, or else (`every`) how the value of any key is read.
+
+    `named` reads such a key itself, where not any will do.
+    """
 
     make: Callable[..., object] = MappingProxyType
     keys: "Mapping[str, Reader | Table]" = field(default_factory=dict)
     every: "Reader | Table | None" = None
+    named: Reader | None = None
 
     def read(self, value: object, where: str = "") -> object:
         """What `make` builds of the table, or the first `Misset` in it."""
@@ -68,6 +74,9 @@ class Table:
             form = self.every or self.keys.get(key)
             if form is None:
                 return Misset(key=at, near=at.removesuffix(key) + nearest(key, self.keys))
+            name = self.named(key) if self.named else key
+            if isinstance(name, Unreadable):
+                return _misset(f"a name in {where}", name)
             read = form.read(item, at) if isinstance(form, Table) else form(item)
             if isinstance(read, Unreadable):
                 return _misset(at, read)
@@ -113,9 +122,9 @@ SETTINGS = Table(
         "seal-after": whole(0, 3650),
         "window": whole(1, 520),
         "confidence-stale-after": whole(1, 3650),
-        "types": Table(every=kind_or_false),
+        "types": Table(every=kind_or_false, named=word_tag_or_folder),
         "properties": Table(every=property_name),
-        "periodic": Table(make=Periodic, keys=dict.fromkeys(_names(Periodic), moment_format)),
+        "periodic": Table(make=Periodic, keys={kind: moment_format(kind) for kind in _names(Periodic)}),
         "pages": Table(
             make=Pages,
             keys={
@@ -145,7 +154,9 @@ SETTINGS = Table(
                 ),
             },
         ),
-        "words": Table(make=Words, keys=dict.fromkeys(_names(Words), texts)),
+        "words": Table(
+            make=Words, keys={**dict.fromkeys(_names(Words), texts), "language": some_of(("en", "de"))}
+        ),
         "watch": Table(make=dict, keys={"quiet": quiet}),
     },
 )

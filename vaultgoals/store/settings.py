@@ -2,52 +2,111 @@
 
 import os
 import tomllib
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from vaultgoals.core.config import Config
+from vaultgoals.core.config import Config, Pages, Periodic
+from vaultgoals.core.periodic import DEFAULTS
 from vaultgoals.core.settings_keys import Misset, read_settings
 from vaultgoals.errors import ConfigError
+from vaultgoals.review.page_paths import Clash, find_clash
+from vaultgoals.review.pages import PERIOD_OF
+from vaultgoals.store.baseline import load_baseline
 from vaultgoals.store.files import read
 from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.obsidian import CALENDAR, DAILY, PERIODIC, PLUGINS, Obsidian
 
 _LIMIT = 256 * 1024
+# The kinds of periodic notes that a file may name.
+_NAMES = {DAILY: ("daily",), CALENDAR: ("weekly",), PERIODIC: tuple(one.name for one in fields(Periodic))}
 
-DEFAULT_TOML = """\
-# How vaultgoals reads this vault. Every line may go: without it the default holds.
 
-# Folders and files that are not looked at, beside hidden ones.
-# ignore = ["Templates/", "Archive/**"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file of Obsidian's settings that is there and cannot be read.
 
-# The zone in which a day begins and ends; the machine's own without it.
-# timezone = "Europe/Berlin"
+    `reason` follows its path, as in `is empty`; `instead` is what holds without it, a sentence's second half.
+    """
 
-# Days after the end of its period on which a review page is closed for good.
-seal-after = 7
+    path: str
+    reason: str
+    instead: str
 
-# Your words for ours: a value of `type`, a "#tag" or a "folder/" on the left, a kind of note on the right.
-[types]
-# "#goal/habit" = "process"
+    @property
+    def words(self) -> str:
+        """One sentence about it."""
+        return f"{self.path} {self.reason}, so {self.instead}."
 
-# Your names of properties on the left, ours on the right.
-[properties]
-# Frist = "due"
 
-# Pages that you do not want: set them to false.
-[pages]
-# yearly = false
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A vault's settings, the files of Obsidian's that are `unread`, and which files are `present`.
 
-# Checks that you do not want, by code or name.
-[rules]
-# ignore = ["outcome-without-guardrail"]
-"""
-"""What `vaultgoals init` writes."""
+    A file without any text is not: it looks like one that is being saved.
+    """
+
+    config: Config
+    unread: tuple[Unread, ...] = ()
+    present: frozenset[str] = frozenset()
 
 
 def load_config(root: Path) -> Config:
-    """The vault's settings, the defaults where it has none. Raises `ConfigError`."""
-    if not os.path.lexists(root / SETTINGS):
-        return Config()
+    """The vault's settings, Obsidian's where it has none, else the defaults; and its baseline.
+
+    Raises `ConfigError`.
+    """
+    return load_settings(root).config
+
+
+def load_settings(root: Path) -> Settings:
+    """The same, and what may have been meant otherwise. Raises `ConfigError`."""
+    own = _own(root) if os.path.lexists(root / SETTINGS) else Config()
+    files = (SETTINGS, PLUGINS, *_NAMES)
+    present = frozenset(path for path in files if _has_text(root / path))
+    obsidian = Obsidian(root)
+    periodic = own.periodic.or_else(obsidian.periodic())
+    config = replace(own, periodic=periodic, baseline=load_baseline(root))
+    if clash := find_clash(config):
+        raise _taken(clash)
+    return Settings(
+        config=config,
+        unread=tuple(_unread(obsidian.unreadable, present, own.periodic, periodic)),
+        present=present,
+    )
+
+
+def _unread(
+    found: Mapping[str, str], present: Set[str], own: Periodic, periodic: Periodic
+) -> Iterator[Unread]:
+    """The files that cannot be read, each with its reason, where that may make a difference."""
+    for path, reason in found.items():
+        instead = _instead(path, present, own, periodic)
+        if instead:
+            yield Unread(path=path, reason=reason, instead=instead)
+
+
+def _instead(path: str, present: Set[str], own: Periodic, periodic: Periodic) -> str:
+    """What holds without a file, empty where it makes no difference; `own` is what the vault itself says."""
+    if path == PLUGINS:
+        has_plugins = not present.isdisjoint((PERIODIC, CALENDAR))
+        return "a plugin that has settings is taken to be switched on" if has_plugins else ""
+    known = own if path == PERIODIC else periodic
+    kinds = [kind for kind in _NAMES[path] if not getattr(known, kind)]
+    forms = [getattr(periodic, kind) or getattr(DEFAULTS, kind) for kind in kinds]
+    notes = f"{kinds[0]} notes" if len(kinds) == 1 else "periodic notes"
+    return f"{notes} are taken as {', '.join(forms)}" if forms else ""
+
+
+def _has_text(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _own(root: Path) -> Config:
     source = read(root, SETTINGS, limit=_LIMIT)
     if source.unreadable:
         raise ConfigError(f"{SETTINGS} {source.unreadable}.")
@@ -70,6 +129,19 @@ def _refusal(misset: Misset) -> ConfigError:
         return ConfigError(f"{SETTINGS}: there is no key {key}.", f"The nearest known key is {misset.near}.")
     hint = f'Did you mean "{misset.near}"?' if misset.near else ""
     return ConfigError(f"{SETTINGS}: {key} must be {misset.expected}, not {misset.text}.", hint)
+
+
+def _taken(clash: Clash) -> ConfigError:
+    if clash.other:
+        return ConfigError(
+            f"{SETTINGS}: pages.{clash.other} and pages.{clash.kind} would both be {clash.path}.",
+            "Give one of them another path, or write false.",
+        )
+    path = "Reviews/Goals {period}.md" if clash.kind in PERIOD_OF else getattr(Pages(), clash.kind)
+    return ConfigError(
+        f"{SETTINGS}: pages.{clash.kind} would be {clash.path}, the name of a {clash.note} note of yours.",
+        f'Give it a name of its own under [pages], such as {clash.kind} = "{path}", or write false.',
+    )
 
 
 def _check_zone(name: str | None) -> None:

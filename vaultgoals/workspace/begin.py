@@ -7,16 +7,21 @@ from pathlib import Path
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.source import Edit, Source, Span, apply_edits
+from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
 from vaultgoals.review.pages import page_path
 from vaultgoals.review.promise import promise_on, promise_place
 from vaultgoals.store import write as store
+from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.obsidian import TEMPLATER, TEMPLATES, Obsidian
 from vaultgoals.store.sample import sample_notes, sample_pages
-from vaultgoals.store.settings import DEFAULT_TOML
 from vaultgoals.store.write import rewrite, write_new
+from vaultgoals.workspace.first_settings import settings_text
 from vaultgoals.workspace.folder import Workspace
-from vaultgoals.workspace.pages import Fate, write_pages
+from vaultgoals.workspace.pages import write_pages
+from vaultgoals.workspace.survey import Survey, survey
+from vaultgoals.workspace.targets import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,29 +33,52 @@ class Begun:
     page: str = ""
 
 
-def begin_vault(root: Path) -> Begun:
-    """Write the settings file that marks a vault, unless there is one."""
-    return _write(root, {SETTINGS: DEFAULT_TOML})
+def look_around(root: Path) -> Survey:
+    """What a folder that may become a vault looks like. Raises ConfigError where it has unusable settings."""
+    workspace, obsidian = Workspace.at(root), Obsidian(root)
+    vault, templates = workspace.vault, obsidian.template_folders()
+    left_out = Ignore.of(templates)
+    notes = (note for path, note in vault.notes.items() if path not in left_out)
+    found = survey(
+        Vault.of(notes, vault.config, vault.files),
+        set_by={kind: naming.source for kind, naming in obsidian.namings().items()},
+        templates=tuple(templates),
+        week=obsidian.first_weekday(),
+    )
+    unread = [one.words for one in workspace.unread_settings]
+    unread += [
+        f"{path} {reason}, so the templates may be among the notes."
+        for path, reason in obsidian.unreadable.items()
+        if path in (TEMPLATES, TEMPLATER)
+    ]
+    return replace(found, unread=tuple(unread))
+
+
+def begin_vault(root: Path, found: Survey) -> Begun:
+    """Write the settings file that marks a vault and fits what was found there, unless there is one."""
+    return _write(root, {SETTINGS: settings_text(found)})
 
 
 def begin_sample(root: Path, today: date) -> Begun:
-    """Write the sample vault so that its story ends today, with the pages of its last two weeks.
+    """Write the sample vault so that its story ends today, with the pages that its person would have.
 
     The pages are made anew from the notes; what the story's person wrote into theirs is put into these.
     """
     begun = _write(root, sample_notes(today))
     workspace = Workspace.at(root)
+    there = workspace.vault.files
     calendar = Calendar(week=workspace.config.week)
-    weeks = [calendar.week_of(today - timedelta(days=7)), calendar.week_of(today)]
-    missing = {path for week in weeks if (path := page_path(workspace.config, week))} - workspace.vault.files
-    written = {page.path: page.fate for page in write_pages(workspace, weeks, today=today)}
-    made = sorted(path for path in missing if written[path] is Fate.WRITTEN)
+    weeks = (calendar.week_of(today - timedelta(days=7)), calendar.week_of(today))
+    write_pages(workspace, Request(periods=weeks), today=today)
+    weekly = [path for week in weeks if (path := page_path(workspace.vault, week)) not in there]
     for path, text in sample_pages(today).items():
-        if path in made:
+        if path in weekly:
             _keep_promise(workspace, path, read_note(Source.of(path, text)))
     workspace.refresh()
-    write_pages(workspace, weeks, today=today)
-    return replace(begun, written=(*begun.written, *made), page=made[-1] if made else "")
+    write_pages(workspace, today=today)
+    made = sorted(workspace.vault.files - there)
+    page = next((path for path in reversed(weekly) if path in made), "")
+    return replace(begun, written=(*begun.written, *made), page=page)
 
 
 def _write(root: Path, texts: dict[str, str]) -> Begun:

@@ -27,6 +27,22 @@ def test_a_date_is_plain_a_moment_of_a_day_or_a_daily_note(case: dict[str, Any])
         assert read == date.fromisoformat(case["expected"]["date"])
 
 
+@pytest.mark.parametrize(
+    ("link", "daily"),
+    [
+        ("[[20.11.2026]]", "Tage/DD.MM.YYYY"),
+        ("[[Tage/20.11.2026|Freitag]]", "Tage/DD.MM.YYYY"),
+        ("[[2026/11/20]]", "YYYY/MM/DD"),
+        ("[[Log/2026/11/20.md#Evening]]", "Log/YYYY/MM/DD"),
+        ("[[Friday 20th November 2026]]", "YYYY/[Days]/dddd Do MMMM YYYY"),
+        ("[[2026-11-20]]", "DD.MM.YYYY"),
+        ("[[Old/2026-11-20]]", "no format at all"),
+    ],
+)
+def test_a_link_to_a_daily_note_is_a_date_as_the_vault_names_them(link: str, daily: str) -> None:
+    assert parse_date(link, daily=daily) == date(2026, 11, 20)
+
+
 @pytest.mark.parametrize("case", VECTORS["lag_parse"], ids=lambda case: case["name"])
 def test_a_lag_is_counted_in_days(case: dict[str, Any]) -> None:
     read = parse_lag(case["input"]["text"])

@@ -141,16 +141,39 @@ def test_a_folder_says_what_its_notes_are(path: str, kind: Kind | None) -> None:
     assert kind_of(note("Run.\n", path), Config(types={"Goals/Habits/": "process"})) is kind
 
 
+def test_a_tag_is_found_however_its_accents_are_written() -> None:
+    config = Config(types={"#\u00dcbung": "process"})
+
+    assert kind_of(note("#u\u0308bung\n"), config) is Kind.PROCESS
+
+
 def test_a_folder_is_found_however_its_accents_are_written() -> None:
     config = Config(types={"\u00dcbungen/": "process"})
 
     assert kind_of(note("", "U\u0308bungen/Run.md"), config) is Kind.PROCESS
 
 
-def test_the_first_mark_that_a_vault_maps_wins() -> None:
-    config = Config(types={"#kr": "outcome", "Goals/": "process"})
-
-    assert kind_of(note("#kr\n", "Goals/Run.md"), config) is Kind.OUTCOME
+@pytest.mark.parametrize(
+    ("types", "kind"),
+    [
+        ({"#kr": "outcome", "Goals/": "process"}, Kind.OUTCOME),
+        ({"Goals/": "process", "#kr": "outcome"}, Kind.OUTCOME),
+        ({"Goals/": "process", "Goals/Year/": "lever"}, Kind.LEVER),
+        ({"Goals/Year/": "lever", "Goals/": "process"}, Kind.LEVER),
+        ({"Goals/": "process", "Goals/Year/": None}, None),
+        ({"#kr": "outcome", "#kr/team": "indicator"}, Kind.INDICATOR),
+        ({"#kr/team": "indicator", "#kr": "outcome"}, Kind.INDICATOR),
+        ({"#kr": "outcome", "#sport": "lever"}, Kind.OUTCOME),
+        ({"#sport": "lever", "#kr": "outcome"}, Kind.LEVER),
+        ({"#kr": None, "Goals/": "process"}, None),
+        ({"/Goals/": "process"}, Kind.PROCESS),
+        ({"/": "process"}, Kind.PROCESS),
+    ],
+)
+def test_a_tag_wins_over_a_folder_and_the_deepest_of_each(
+    types: dict[str, str | None], kind: Kind | None
+) -> None:
+    assert kind_of(note("#sport #kr/team/sales\n", "Goals/Year/Run.md"), Config(types=types)) is kind
 
 
 def test_a_folder_may_be_given_back() -> None:

@@ -9,8 +9,10 @@ import pytest
 from vaultgoals.core.config import Config, FolderRules
 from vaultgoals.core.finding import Severity
 from vaultgoals.errors import ConfigError
-from vaultgoals.store.settings import DEFAULT_TOML, load_config
+from vaultgoals.store.settings import load_config
 
+NAME = 'a name in types must be a type, a "#tag" without a gap, or a "folder/" in the vault'
+OWN_NAME = "Give it a name of its own under [pages], such as"
 EVERY_KEY = """
 ignore = ["Templates/", "Archive/**"]
 timezone = "Europe/Berlin"
@@ -36,7 +38,7 @@ yearly = "YYYY"
 weekly = "Weeks/Review {period}.md"
 monthly = true
 quarterly = false
-yearly = "Years/{period}.md"
+yearly = "Years/Year {period}.md"
 dashboard = "Home.md"
 problems = false
 people = true
@@ -79,20 +81,6 @@ def load(tmp_path: Path, text: str) -> Config:
 def test_a_vault_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert load_config(tmp_path) == Config()
     assert load(tmp_path, "") == Config()
-
-
-def test_what_init_writes_is_the_defaults(tmp_path: Path) -> None:
-    assert load(tmp_path, DEFAULT_TOML) == Config()
-
-
-def test_what_init_writes_holds_with_every_example_switched_on(tmp_path: Path) -> None:
-    lines = [
-        line.removeprefix("# ") if line.startswith("# ") and "=" in line else line
-        for line in DEFAULT_TOML.splitlines()
-    ]
-    config = load(tmp_path, "\n".join(lines))
-    assert config.types == {"#goal/habit": "process"}
-    assert config.pages.yearly is None
 
 
 def test_every_key_is_read_into_its_type(tmp_path: Path) -> None:
@@ -192,6 +180,24 @@ def test_a_file_with_an_encoding_mark_is_read(tmp_path: Path) -> None:
         ("limits.note-size = '6 MiB'", 'limits.note-size must be a size up to "5 MiB", not 6 MiB.', ""),
         ("limits.note-size = 100", 'limits.note-size must be a size up to "5 MiB", not 100.', ""),
         ("watch.quiet = '1 ms'", 'watch.quiet must be a time from "10 ms" to "60 s", not 1 ms.', ""),
+        (
+            "periodic.weekly = '[Week] ww'",
+            (
+                'periodic.weekly must be a format that tells weekly notes apart, such as "Notes/gggg-[W]ww",'
+                " not [Week] ww."
+            ),
+            "",
+        ),
+        (
+            "[types]\n'../x/' = 'outcome'",
+            f"{NAME}, not ../x/.",
+            "",
+        ),
+        (
+            "[types]\n'#a b' = 'outcome'",
+            f"{NAME}, not #a b.",
+            "",
+        ),
         ("watch.quiet = 0.3", 'watch.quiet must be a time from "10 ms" to "60 s", not 0.3.', ""),
     ],
 )
@@ -221,8 +227,18 @@ def test_what_cannot_be_used_is_one_sentence(tmp_path: Path, text: str, message:
         "folders.outcome = '/etc'",
         "folders.checkin = '{user}'",
         "periodic.daily = '../YYYY-MM-DD'",
+        "periodic.daily = 'DD.MM'",
+        "periodic.daily = 'YYYYMD'",
+        "periodic.daily = ''",
+        "periodic.daily = 5",
+        "periodic.monthly = 'gggg-[W]ww'",
         "types.Ziel = 'outcom'",
         "types.Ziel = true",
+        "[types]\n'.trash/' = 'outcome'",
+        "[types]\n'a/../b/' = 'outcome'",
+        "[types]\n'#' = 'outcome'",
+        "[types]\n'#a,b' = 'outcome'",
+        "[types]\n'##a' = 'outcome'",
         "rules.severity.VG304 = 'off'",
         "window = ",
         "window = 1\nwindow = 2",
@@ -233,6 +249,13 @@ def test_what_cannot_be_used_is_one_sentence(tmp_path: Path, text: str, message:
 def test_neither_a_path_out_of_the_vault_nor_nonsense_is_taken(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigError):
         load(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "name", ["Mein Ziel", "#goal/habit", "#ziel-2026", "/Habits/", "Ziele und mehr/", "/"]
+)
+def test_a_type_a_tag_and_a_folder_are_names_of_kinds(tmp_path: Path, name: str) -> None:
+    assert load(tmp_path, f"[types]\n'{name}' = 'outcome'").types == {name: "outcome"}
 
 
 def test_settings_that_are_no_text_say_so(tmp_path: Path) -> None:
@@ -271,3 +294,39 @@ def test_a_property_that_is_not_known_is_one_sentence_with_the_nearest(
         f"vaultgoals.toml: properties.Frist must be the name of a property that is known here, not {name}."
     )
     assert raised.value.hint == f'Did you mean "{near}"?'
+
+
+@pytest.mark.parametrize(
+    ("settings", "message", "hint"),
+    [
+        (
+            '[periodic]\nweekly = "Weekly/GGGG-[W]WW"\n[pages]\nweekly = "Weekly/{period}.md"',
+            "pages.weekly would be Weekly/2026-W47.md, the name of a weekly note of yours.",
+            f'{OWN_NAME} weekly = "Reviews/Goals {{period}}.md", or write false.',
+        ),
+        (
+            '[pages]\ndashboard = "2026-11-20.md"',
+            "pages.dashboard would be 2026-11-20.md, the name of a daily note of yours.",
+            f'{OWN_NAME} dashboard = "Reviews/Dashboard.md", or write false.',
+        ),
+        (
+            '[pages]\ndashboard = "Board.md"\nproblems = "board.md"',
+            "pages.dashboard and pages.problems would both be board.md.",
+            "Give one of them another path, or write false.",
+        ),
+    ],
+)
+def test_a_page_that_has_no_place_of_its_own_is_refused(
+    tmp_path: Path, settings: str, message: str, hint: str
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load(tmp_path, settings)
+    assert (str(raised.value), raised.value.hint) == (f"vaultgoals.toml: {message}", hint)
+
+
+def test_a_page_may_not_be_what_obsidian_calls_a_weekly_note(tmp_path: Path) -> None:
+    plugin = tmp_path / ".obsidian" / "plugins" / "periodic-notes"
+    plugin.mkdir(parents=True)
+    (plugin / "data.json").write_text('{"weekly": {"enabled": true, "format": "[Review] GGGG-[W]WW"}}')
+    with pytest.raises(ConfigError, match="the name of a weekly note of yours"):
+        load_config(tmp_path)
