@@ -11,6 +11,7 @@ from vaultgoals.errors import VaultgoalsError
 from vaultgoals.export.inspect_json import inspect_json
 from vaultgoals.export.inspect_text import inspect_text
 from vaultgoals.export.values import dumps
+from vaultgoals.markdown import lookalikes
 from vaultgoals.rules import check
 
 
@@ -27,15 +28,27 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
     vault = workspace.vault
     found = {name: workspace.find(name, session.start) for name in notes}
     paths = [path for path in found.values() if path and path in vault.notes]
-    findings = check(vault, today=session.today(workspace))
+    today = session.today(workspace)
+    findings = check(vault, today=today)
+    seen = {path: lookalikes(vault.notes[path]) for path in paths}
     if form == "json":
-        click.echo(dumps(inspect_json(vault, paths, findings)))
+        click.echo(dumps(inspect_json(vault, paths, findings, seen, today=today)))
     elif paths:
-        click.echo("\n\n".join(inspect_text(vault, path, findings) for path in paths))
+        texts = (inspect_text(vault, path, findings, seen[path], today=today) for path in paths)
+        click.echo("\n\n".join(texts))
     for name, path in found.items():
         if path not in vault.notes:
-            raise _no_such_note(name, vault)
+            raise _left_out(path) if path else _no_such_note(name, vault)
     return 0
+
+
+def _left_out(path: str) -> VaultgoalsError:
+    if not path.endswith(".md"):
+        return VaultgoalsError(f"“{path}” is a file and no note.", "Name a note, a path that ends in `.md`.")
+    return VaultgoalsError(
+        f"“{path}” is left out by `ignore` in vaultgoals.toml, so nothing in it is read.",
+        "Take it out of `ignore` to have it read.",
+    )
 
 
 def _no_such_note(name: str, vault: Vault) -> VaultgoalsError:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from vaultgoals.core.block import outside
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date
-from vaultgoals.core.goal import CheckIn, Goal, Kind
+from vaultgoals.core.goal import CheckIn, Goal, Kind, Way
 from vaultgoals.core.logged import Logged, skip_reason, valued
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.properties import PropertyReader
@@ -42,9 +43,10 @@ def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Co
     common = CheckIn(
         goal="",
         on=on or date.min,
+        way=Way.NOTE,
         skip=skip_reason(skip.text) if skip else None,
         confidence=read.confidence("confidence"),
-        comment=note.source.cut(note.body).strip(),
+        comment="".join(outside(note)).strip(),
         evidence=read.texts("evidence"),
         by=next(iter(read.names("by")), None),
         blocked=read.text("blocked"),

@@ -13,6 +13,8 @@ _MINUTES = {
 }
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
+# Behind a comma the comment begins.
+_JOINT = re.compile(r"\s*(?:(?:and|und|&|\+)\s+)?", re.IGNORECASE)
 _CLOCK = re.compile(r"([0-9]{1,9}):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
 
 
@@ -75,7 +77,7 @@ def _clock_minutes(clock: re.Match[str], unit: str | None) -> Fraction | None:
 
 def _leading_parts(text: str, *, spaced: bool) -> tuple[Fraction | None, str]:
     total, larger, rest = None, None, text
-    while part := unsigned_number(rest.lstrip() if larger else rest, spaced=spaced, multiply=False):
+    while part := unsigned_number(_JOINT.sub("", rest, 1) if larger else rest, spaced=spaced, multiply=False):
         word = _WORD.match(part[1])
         minutes = _MINUTES.get(word[1].casefold()) if word else None
         if word is None or minutes is None or (larger and minutes >= larger):

@@ -1,8 +1,9 @@
 """A finding: one problem, its place, and what to do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vaultgoals.core.fix import Fix
 from vaultgoals.core.source import Span
 
 
@@ -14,9 +15,26 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What findings of one rule ask for, as part of a line: `a guardrail`, `dates for {} actions`."""
+
+    one: str
+    many: str
+
+    def times(self, count: int) -> str:
+        """What so many of them ask for together."""
+        return self.one if count == 1 else self.many.format(count)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem in one place. `message` says what is wrong, `hint` what to write instead."""
+    """One problem in one place. `message` says what is wrong, `hint` what to write instead.
+
+    `wanted` is what it asks for where many are folded into a line; None leaves that to the name. `about` are
+    the paths of the goals that it is about; empty means the note that it stands in. Findings of one code and
+    one `cause` are mended together.
+    """
 
     code: str
     name: str
@@ -25,3 +43,12 @@ class Finding:
     span: Span
     message: str
     hint: str
+    wanted: Wanted | None = None
+    about: tuple[str, ...] = ()
+    cause: str = ""
+    fix: Fix | None = field(default=None, compare=False)
+
+    @property
+    def fixable(self) -> bool:
+        """Whether it can be mended without judgement."""
+        return self.fix is not None and self.fix.safe

@@ -52,6 +52,16 @@ class Aggregate(StrEnum):
     COUNT = "count"
 
 
+class Way(StrEnum):
+    """How something was logged."""
+
+    NOTE = "check-in note"
+    LOG = "goal's own log"
+    FIELD = "field"
+    PROPERTY = "property"
+    TASK = "ticked task"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Milestone:
     """The value that the plan asks for at the end of a day."""
@@ -134,11 +144,14 @@ class CheckIn:
 
     A `value` is a reading; `of` is the total of a ratio (`9/10`: value 9, of 10). `skip` is the reason of a
     skipped period (may be empty, None when not skipped). One with neither carries a confidence or a comment.
-    `path`, `line` and `span` say where it stands; `confidence` is 0..1.
+    `path`, `line` and `span` say where it stands; `confidence` is 0..1. `period` is that of the weekly or
+    longer note that it stands in: `on` is then its last day, or sooner where it is seen from before that.
     """
 
     goal: str
     on: date
+    way: Way = Way.LOG
+    period: Period | None = None
     value: Fraction | None = None
     of: Fraction | None = None
     skip: str | None = None

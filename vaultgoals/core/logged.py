@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from vaultgoals.core.goal import CheckIn, Goal, Kind
 from vaultgoals.core.note import Malformed
-from vaultgoals.core.quantity import Entry, parse_yes_no, read_value
+from vaultgoals.core.plain_text import without_comments
+from vaultgoals.core.quantity import Entry, parse_entry, parse_yes_no, read_value
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
 
@@ -21,22 +22,39 @@ Logged: TypeAlias = CheckIn | Malformed
 
 def valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
     """The check-in with the value that is written in a property or cell; empty is no value."""
-    entry = read_value(text, goal.unit) if text.strip() else Entry()
+    text = without_comments(text)
+    entry = read_value(text, goal.unit, event=_counts_events(goal)) if text.strip() else Entry()
     if isinstance(entry, Unreadable):
         yield unread("value", span, text, entry.expected)
         entry = Entry()
     yield from checked(checkin, goal, entry, text)
 
 
+def entered(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
+    """The check-in that a line or field makes with its entry: a value or a skip, and a comment after it.
+
+    Of what is measured, not done, yes and no count only without a comment: `no data` is no 0. What stands
+    behind a value that cannot be read is a part of it, and no comment.
+    """
+    text, event = without_comments(text), _counts_events(goal)
+    read = parse_entry(text, goal.unit, lone_answer=goal.kind is not Kind.PROCESS, event=event)
+    if isinstance(read, Unreadable):
+        yield unread("value", span, text, read.expected)
+    elif not _fits(goal, read[0]):
+        yield unread("value", span, text, _shape(goal))
+    else:
+        entry, comment = read
+        yield from checked(replace(checkin, comment=comment), goal, entry, text)
+
+
 def checked(checkin: CheckIn, goal: Goal, entry: Entry, text: str) -> Iterator[Logged]:
     """The check-in with an entry of the shape that the goal counts; one that says nothing is none."""
-    event = bool(goal.cadence and goal.cadence.event)
     if not _fits(goal, entry):
-        yield unread("value", checkin.span, text, "event" if event else "metric")
+        yield unread("value", checkin.span, text, _shape(goal))
         entry = Entry()
-    of = Fraction(1) if event and entry.yes_no else entry.of
+    of = Fraction(1) if entry.yes_no and _counts_events(goal) else entry.of
     skip = entry.skip if entry.skip is not None else checkin.skip
-    full = replace(checkin, value=entry.value, of=of, skip=skip)
+    full = replace(checkin, value=entry.value, of=of, skip=skip, comment=without_comments(checkin.comment))
     if _says_anything(full):
         yield full
 
@@ -64,6 +82,14 @@ def _fits(goal: Goal, entry: Entry) -> bool:
     """Whether an entry has the shape that the goal counts: events ratios or yes and no, metrics no ratios."""
     if entry.value is None:
         return True
-    if goal.cadence and goal.cadence.event:
+    if _counts_events(goal):
         return entry.of is not None or entry.yes_no
     return entry.of is None or goal.kind is Kind.PROCESS
+
+
+def _shape(goal: Goal) -> str:
+    return "event" if _counts_events(goal) else "metric"
+
+
+def _counts_events(goal: Goal) -> bool:
+    return bool(goal.cadence and goal.cadence.event)

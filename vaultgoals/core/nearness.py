@@ -30,6 +30,35 @@ def one_edit_apart(a: str, b: str) -> bool:
     return swapped or x[1:] == y[1:] or x[1:] == y or x == y[1:]
 
 
+_LONGEST = 100
+
+
+class Neighbours:
+    """Finds the words that are one edit away from another, without a look at each.
+
+    Of two such words both lack a letter, or one of them lacks it, where what is left is alike. Words of more
+    than 100 letters have no neighbours.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_rest: dict[str, list[str]] = {}
+        for word in words:
+            for rest in _rests(word):
+                self._by_rest.setdefault(rest, []).append(word)
+
+    def of(self, word: str) -> list[str]:
+        """The words one edit away, by alphabet."""
+        near = {other for rest in _rests(word) for other in self._by_rest.get(rest, ())}
+        return sorted(other for other in near if one_edit_apart(word, other))
+
+
+def _rests(word: str) -> set[str]:
+    """The word, and what is left of it without one letter."""
+    if len(word) > _LONGEST:
+        return set()
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
 def nearest(word: str, candidates: Iterable[str], *, within: int = 1) -> str | None:
     """The candidate fewest edits away, `within` at most, whatever the case; the first of several."""
     folded = word.casefold()

@@ -129,6 +129,16 @@ def is_filled(scalar: Scalar) -> bool:
     return scalar.value is not None and bool(scalar.text.strip())
 
 
+def is_passed_over(prop: Property, read: Property) -> bool:
+    """Whether a property says something and is not read, since `read`, of another name, says otherwise."""
+    says_otherwise = not _is_empty(prop) and prop.value.plain != read.value.plain
+    return says_otherwise and property_key(prop.name) != property_key(read.name)
+
+
+def _is_empty(prop: Property) -> bool:
+    return prop.value.plain in (None, "", [])
+
+
 def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
     """The properties by our names: filled ones first; own name, the vault's name for it, then a synonym."""
     mapped = {property_key(theirs): ours for theirs, ours in config.properties.items()}
@@ -138,7 +148,7 @@ def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
         rank, name = (
             (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
         )
-        order = (prop.value.plain in (None, "", []), rank)
+        order = (_is_empty(prop), rank)
         if name not in found or order < found[name][0]:
             found[name] = (order, prop)
     return {name: prop for name, (_, prop) in found.items()}

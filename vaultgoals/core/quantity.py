@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from vaultgoals.core.duration import is_duration_unit, leading_duration, parse_duration, unit_minutes
 from vaultgoals.core.number import parse_number
+from vaultgoals.core.plain_text import without_emphasis
 from vaultgoals.core.unit import CURRENCY_SIGNS, agrees, leading_amount
 from vaultgoals.core.unreadable import Unreadable
 
@@ -13,8 +14,19 @@ _ANSWERS = {"yes": True, "true": True, "x": True, "done": True, "no": False, "fa
 _ANSWER = re.compile(r"(?:yes|true|x|done|no|false)(?![\w'’/-])", re.IGNORECASE)
 _SKIP = re.compile(r"skip(?:\s*:\s*(?P<reason>.*)|\s*)", re.IGNORECASE | re.DOTALL)
 _RATIO = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?/ ?([0-9]+(?:[.,][0-9]+)?)(?![0-9]*[.,/]?[0-9])")
-_SEPARATOR = re.compile(r"^\s*(?:[,:;.]|[-–—](?=\s|$))?\s*")
-_GLUED_DIGIT = re.compile(r"\S*[0-9]")
+# In words a ratio is one for events only: of what is measured `12 of them came` is 12.
+_RATIO_IN_WORDS = re.compile(
+    r"([0-9]+(?:[.,][0-9]+)?) +(?:(?:out +)?of|von) +([0-9]+(?:[.,][0-9]+)?)(?![0-9]*[.,/]?[0-9])",
+    re.IGNORECASE,
+)
+# Emphasis that ends where the value does goes with it.
+_SEPARATOR = re.compile(r"^(?:\*{1,3}|_{1,3}|==)?\s*(?:[,:;.]|[-–—](?=\s|$))?\s*")
+_GLUED_DIGIT = re.compile(r"\S*[0-9¼½¾⅐-⅞]")
+# A duration that more of it follows: `45'`, `1 hour and a half`, `1h 30`, `1 1/2 h`.
+_GOES_ON = re.compile(
+    r"['’′\"”″]|\s*(?:(?:and|und|&|\+)\s+(?:[0-9]|(?:an?|half|one|eine?)\b)|[0-9]+\s*$|[0-9]+/[0-9])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +75,18 @@ def parse_yes_no(text: str) -> bool | Unreadable:
     return Unreadable("yes or no", text) if answer is None else answer
 
 
-def read_value(text: str, unit: str | None = None) -> Entry | Unreadable:
-    """The entry that the whole text is, for a goal with this unit: a property's value or a table's cell."""
-    skip, answer = _SKIP.fullmatch(text.strip()), parse_yes_no(text)
+def read_value(text: str, unit: str | None = None, *, event: bool = False) -> Entry | Unreadable:
+    """The entry that the whole text is, for a goal with this unit: a property's value or a table's cell.
+
+    `event`: a ratio may be in words, `3 of 4`.
+    """
+    text = without_emphasis(text.strip())
+    skip, answer = _SKIP.fullmatch(text), parse_yes_no(text)
     if skip:
         return Entry(skip=skip["reason"] or "")
     if isinstance(answer, bool):
         return _answer(text, unit)
-    ratio = _leading_ratio(text.strip(), unit)
+    ratio = _leading_ratio(text, unit, event=event)
     if ratio:
         entry, rest = ratio
         return Unreadable("value", text) if _without_unit(rest, unit).strip() else entry
@@ -79,15 +95,15 @@ def read_value(text: str, unit: str | None = None) -> Entry | Unreadable:
 
 
 def parse_entry(
-    text: str, unit: str | None = None, *, lone_answer: bool = False
+    text: str, unit: str | None = None, *, lone_answer: bool = False, event: bool = False
 ) -> tuple[Entry, str] | Unreadable:
     """The entry that a logged line begins with, for a goal with this unit, and the comment after it.
 
     A unit that agrees with the goal's belongs to the number, any other word begins the comment. Digits that
     stick to the value (`2026-11-20`, `1e3`, `12-15`) make it unreadable. `lone_answer`: yes and no count only
-    without a comment, since for what is measured `no data` is no 0.
+    without a comment, since for what is measured `no data` is no 0. `event`: a ratio may be in words.
     """
-    text = text.strip()
+    text = without_emphasis(text.strip())
     if skip := _SKIP.fullmatch(text):
         return Entry(skip=skip["reason"] or ""), ""
     if answer := _ANSWER.match(text):
@@ -95,11 +111,12 @@ def parse_entry(
         if lone_answer and comment:
             return Unreadable("value", text)
         return said if isinstance(said, Unreadable) else (said, comment)
-    found = _leading_ratio(text, unit) or _leading_amount(text, unit)
+    found = _leading_ratio(text, unit, event=event) or _leading_amount(text, unit)
     if found is None:
         return Unreadable("value", text)
     rest = _without_unit(found[1], unit)
-    return Unreadable("value", text) if _GLUED_DIGIT.match(rest) else (found[0], _comment(rest))
+    goes_on = _GLUED_DIGIT.match(rest) or (is_duration_unit(unit) and _GOES_ON.match(rest))
+    return Unreadable("value", text) if goes_on else (found[0], _comment(rest))
 
 
 def _answer(text: str, unit: str | None) -> Entry | Unreadable:
@@ -110,8 +127,8 @@ def _answer(text: str, unit: str | None) -> Entry | Unreadable:
     return Entry(value=Fraction(yes), yes_no=True)
 
 
-def _leading_ratio(text: str, unit: str | None) -> tuple[Entry, str] | None:
-    match = _RATIO.match(text)
+def _leading_ratio(text: str, unit: str | None, *, event: bool) -> tuple[Entry, str] | None:
+    match = _RATIO.match(text) or (_RATIO_IN_WORDS.match(text) if event else None)
     if match is None:
         return None
     done, total = parse_number(match[1]), parse_number(match[2])
@@ -137,7 +154,7 @@ def _without_unit(rest: str, unit: str | None) -> str:
     match = re.match(rf"\s*\S+(?:\s+\S+){{{words - 1}}}", rest) if words else None
     if unit is None or match is None:
         return rest
-    written = match.group().rstrip(",;:.)!")
+    written = match.group().rstrip(",;:.)!*_=")
     return rest[len(written) :] if agrees(written, unit) else rest
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from vaultgoals.core.diagnosis import Diagnosis, diagnose
 from vaultgoals.core.goal import Goal, History, Kind, Status
 from vaultgoals.core.keeping import Keeping, keep
+from vaultgoals.core.order import seen_on
 from vaultgoals.core.progress import Progress, measure
 from vaultgoals.core.rollup import RollUp, Share, roll_up
 from vaultgoals.core.vault import CLOSED, IMPASSABLE, Vault
@@ -49,7 +50,7 @@ class Scorecard:
     def histories(self) -> Mapping[str, History]:
         """Each goal as it was on the day, with its check-ins."""
         return {
-            path: replace(self.vault.history(goal), goal=as_it_was(goal, self.asof))
+            path: replace(seen_on(self.vault.history(goal), self.today), goal=as_it_was(goal, self.asof))
             for path, goal in self.vault.goals.items()
         }
 

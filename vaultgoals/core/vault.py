@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
+from itertools import repeat
 
+from vaultgoals.core.actions import Action, ActionReader
 from vaultgoals.core.checkin_note import checkin_note
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import CheckIn, Goal, History, Kind, Status
 from vaultgoals.core.goal_log import goal_log
-from vaultgoals.core.kinds import MAY_SERVE, kind_of
+from vaultgoals.core.kinds import MAY_SERVE, is_sync_copy, kind_of
 from vaultgoals.core.links import Names, Resolution, folded
+from vaultgoals.core.log_names import LogNames
+from vaultgoals.core.logged import Logged
+from vaultgoals.core.logs import Logs
 from vaultgoals.core.note import Link, Malformed, Note
-from vaultgoals.core.order import checkin_order
+from vaultgoals.core.order import dated
+from vaultgoals.core.period import Period
+from vaultgoals.core.periodic import periodic_notes
+from vaultgoals.core.periodic_log import periodic_log
 from vaultgoals.core.reading import read_goal
+from vaultgoals.core.task_log import task_log
 
 CLOSED = frozenset({Status.DONE, Status.DROPPED})
 IMPASSABLE = frozenset({Status.DRAFT, Status.DROPPED})
@@ -56,6 +66,11 @@ class Vault:
             if kind.is_goal
         }
 
+    @cached_property
+    def periods(self) -> Mapping[str, Period]:
+        """The periodic notes by path, each with the day, week, month, quarter or year that it is about."""
+        return periodic_notes(self.notes.values(), self.kinds, self.config)
+
     def resolve(self, link: Link, source: str) -> Resolution:
         """Where a link in the note `source` leads."""
         return self.names.resolve(link.target, source)
@@ -69,29 +84,46 @@ class Vault:
         """The goals of some kinds, by path."""
         return (goal for goal in self.goals.values() if goal.kind in kinds)
 
-    # What was logged.
+    # What is to be done, and what was logged.
 
     @cached_property
-    def _logged(self) -> tuple[Mapping[str, tuple[CheckIn, ...]], Mapping[str, tuple[Malformed, ...]]]:
-        checkins: dict[str, list[CheckIn]] = {}
-        troubles: dict[str, list[Malformed]] = {}
-        for path in self.kinds:
-            for item in self._read_log(path):
-                if isinstance(item, CheckIn):
-                    checkins.setdefault(item.goal, []).append(item)
-                else:
-                    troubles.setdefault(path, []).append(item)
-        return (
-            {goal: tuple(sorted(items, key=checkin_order)) for goal, items in checkins.items()},
-            {path: tuple(dict.fromkeys(items)) for path, items in troubles.items()},
-        )
+    def actions(self) -> Mapping[str, tuple[Action, ...]]:
+        """The open and ticked tasks of each goal, by the path and place where they stand."""
+        found: dict[str, list[Action]] = {}
+        for note in self.notes.values():
+            if any(item.task for item in note.items) and not (note.unusable or is_sync_copy(note)):
+                for action in self._action_reader.read(note, self.goals.get(note.path)):
+                    found.setdefault(action.goal, []).append(action)
+        return {goal: tuple(actions) for goal, actions in found.items()}
 
-    def _read_log(self, path: str) -> Iterator[CheckIn | Malformed]:
-        note = self.notes[path]
-        if path in self.goals:
-            yield from goal_log(self.goals[path], self.config)
-        elif self.kinds[path] is Kind.CHECKIN:
-            yield from checkin_note(note, self.config, lambda link: self._goal_meant(link, path))
+    @cached_property
+    def _action_reader(self) -> ActionReader:
+        owners = {folded(name): name for goal in self.goals.values() for name in goal.owners}
+        return ActionReader(goal_at=self.goal_at, owners=owners)
+
+    @cached_property
+    def log_names(self) -> LogNames:
+        """The goals by the names that periodic notes log them by."""
+        return LogNames.of(self.goals.values())
+
+    @cached_property
+    def _logs(self) -> Logs:
+        return Logs.of(self._read_logs())
+
+    def _read_logs(self) -> Iterator[tuple[str, Logged]]:
+        """Whatever was logged, in all ways, each with the path of the note that says so."""
+        for path, kind in self.kinds.items():
+            if kind is Kind.CHECKIN:
+                goal_at = partial(self._goal_meant, source=path)
+                yield from zip(repeat(path), checkin_note(self.notes[path], self.config, goal_at))
+        for path, goal in self.goals.items():
+            yield from zip(repeat(path), goal_log(goal, self.config))
+        for path, period in self.periods.items():
+            yield from zip(repeat(path), periodic_log(self.notes[path], period, self.log_names))
+        for path, actions in self.actions.items():
+            for action in actions:
+                note, about = self.notes[action.path], self.periods.get(action.path)
+                yield from zip(repeat(action.path), task_log(action, self.goals[path], note, about))
 
     def _goal_meant(self, link: Link, source: str) -> Goal | None:
         """The goal that a check-in names; a bare name that no note has may be a goal's alias."""
@@ -107,17 +139,21 @@ class Vault:
 
     def history(self, goal: Goal) -> History:
         """A goal with all that was logged about it, in order."""
-        return History(goal=goal, checkins=self._logged[0].get(goal.path, ()))
+        return History(goal=goal, checkins=self._logs.checkins.get(goal.path, ()))
 
     @property
     def checkins(self) -> Iterator[CheckIn]:
         """All check-ins, goal by goal."""
-        return (checkin for checkins in self._logged[0].values() for checkin in checkins)
+        return (checkin for checkins in self._logs.checkins.values() for checkin in checkins)
+
+    def checkins_seen(self, today: date) -> Iterator[CheckIn]:
+        """All check-ins, goal by goal, each on the day that it has as seen from `today`."""
+        return (dated(checkin, today) for checkin in self.checkins)
 
     @property
     def unread_checkins(self) -> Mapping[str, tuple[Malformed, ...]]:
         """By note, what looks like a check-in and could not be read."""
-        return self._logged[1]
+        return self._logs.unread
 
     # What leads where.
 

@@ -1,10 +1,9 @@
 """An explained goal, for a person: each figure with how it was worked out, then the readings behind it."""
 
-from textwrap import wrap
-
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.show import show_number
 from vaultgoals.export.excerpt import visible
+from vaultgoals.export.reading_text import reading_text
+from vaultgoals.export.wrapping import wrapped_text
 from vaultgoals.review.explain import Explanation, Figure
 
 WIDTH = 80
@@ -27,10 +26,10 @@ def explain_text(explanation: Explanation) -> str:
 def _figure(figure: Figure) -> list[str]:
     head = f"{visible(figure.name)}: {visible(figure.value)}"
     if len(head) > WIDTH:
-        return wrap(head, WIDTH, subsequent_indent=_INDENT)
+        return wrapped_text(head, WIDTH, more=_INDENT)
     if figure.how and len(head) + len(figure.how) + 5 <= WIDTH:
         return [f"{head}  {_how(figure.how)}"]
-    return [head, *wrap(_how(figure.how), WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)]
+    return [head, *wrapped_text(_how(figure.how), WIDTH, first=_INDENT, more=_INDENT)]
 
 
 def _how(how: str) -> str:
@@ -39,14 +38,5 @@ def _how(how: str) -> str:
 
 
 def _reading(goal: Goal, checkin: CheckIn) -> str:
-    return f"  {checkin.on}  {_said(goal, checkin):<14}  {visible(checkin.path)}:{checkin.line}"
-
-
-def _said(goal: Goal, checkin: CheckIn) -> str:
-    if checkin.skip is not None:
-        return visible(f"skip {checkin.skip}".strip())
-    if checkin.value is None:
-        return "a note"
-    if checkin.of is not None:
-        return f"{show_number(checkin.value)} of {show_number(checkin.of)}"
-    return show_number(checkin.value, goal.unit)
+    said = visible(reading_text(goal, checkin)) or "a note"
+    return f"  {checkin.on}  {said:<14}  {visible(checkin.path)}:{checkin.line}"

@@ -1,8 +1,12 @@
-"""What was read in a note, as JSON: kind, properties, links, headings, tasks, fields, readings, findings."""
+"""What was read in a note, and why the rest was not, as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 
 from vaultgoals.core.finding import Finding
+from vaultgoals.core.lookalike import Lookalike, NotTaken
+from vaultgoals.core.not_taken import not_taken
 from vaultgoals.core.note import Heading, Link, Note, Plain
 from vaultgoals.core.vault import Vault
 from vaultgoals.export.checkin_json import checkin_json
@@ -10,14 +14,25 @@ from vaultgoals.export.findings_json import finding_json
 from vaultgoals.export.values import SCHEMA, Json, day
 
 
-def inspect_json(vault: Vault, paths: Sequence[str], findings: Sequence[Finding]) -> Json:
-    """The notes at `paths`, in that order."""
-    return {"schema": SCHEMA, "notes": [_note(vault, vault.notes[path], findings) for path in paths]}
+def inspect_json(
+    vault: Vault,
+    paths: Sequence[str],
+    findings: Sequence[Finding],
+    seen: Mapping[str, Iterable[Lookalike]] = MappingProxyType({}),
+    *,
+    today: date,
+) -> Json:
+    """The notes at `paths`, in that order; `seen` is what the reader passed over in each."""
+    notes = [_note(vault, vault.notes[path], findings, seen.get(path, ()), today) for path in paths]
+    return {"schema": SCHEMA, "notes": notes}
 
 
-def _note(vault: Vault, note: Note, findings: Sequence[Finding]) -> Json:
+def _note(
+    vault: Vault, note: Note, findings: Sequence[Finding], seen: Iterable[Lookalike], today: date
+) -> Json:
     kind = vault.kinds.get(note.path)
-    readings = [checkin for checkin in vault.checkins if checkin.path == note.path]
+    fields = vault.log_names.fields_in(note)
+    readings = [checkin for checkin in vault.checkins_seen(today) if checkin.path == note.path]
     return {
         "path": note.path,
         "kind": kind.value if kind else None,
@@ -25,8 +40,9 @@ def _note(vault: Vault, note: Note, findings: Sequence[Finding]) -> Json:
         "links": [_link(vault, note, link) for link in note.links],
         "headings": [_heading(note, heading) for heading in note.headings],
         "tasks": _tasks(note),
-        "fields": [{"key": f.key, "value": f.value, "line": _line(note, f.span.start)} for f in note.fields],
+        "fields": [{"key": f.key, "value": f.value, "line": _line(note, f.span.start)} for f in fields],
         "readings": [checkin_json(checkin) for checkin in sorted(readings, key=lambda c: c.span)],
+        "not_taken": [_not_taken(note, one) for one in not_taken(vault, note.path, seen)],
         "findings": [finding_json(f, note.source) for f in findings if f.path == note.path],
     }
 
@@ -69,6 +85,17 @@ def _property_of(note: Note, link: Link) -> str | None:
     return next(
         (name for name, at in places if at.start <= link.span.start and link.span.end <= at.end), None
     )
+
+
+def _not_taken(note: Note, one: NotTaken) -> Json:
+    at = note.source.position(one.span.start)
+    return {
+        "line": at.line,
+        "column": at.column,
+        "text": note.source.cut(one.span),
+        "looks_like": one.looks_like,
+        "reason": one.reason,
+    }
 
 
 def _heading(note: Note, heading: Heading) -> Json:

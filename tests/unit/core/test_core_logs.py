@@ -7,7 +7,7 @@ import pytest
 
 from vaultgoals.core.config import Config, Periodic
 from vaultgoals.core.goal import CheckIn
-from vaultgoals.core.goal_log import in_log
+from vaultgoals.core.goal_log import log_sections, within
 from vaultgoals.core.note import Malformed
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
@@ -323,6 +323,17 @@ def test_a_confidence_or_a_comment_alone_is_kept_without_a_value(properties: str
         ("- [[2026-11-20]]: 12", 12, ""),
         ("- [[2026-11-20]] 12", 12, ""),
         ("- [[Daily/2026-11-20|Friday]]: 12", 12, ""),
+        ("- [2026-11-20](2026-11-20.md): 12", 12, ""),
+        ("- [Friday](Daily/2026-11-20.md) 12", 12, ""),
+        ("- [Friday](<My days/2026-11-20.md>): 12", 12, ""),
+        ("- [Friday](My%20days/2026-11-20.md#Noon): 12", 12, ""),
+        ("- **2026-11-20**: 12, good", 12, "good"),
+        ("- **2026-11-20:** 12", 12, ""),
+        ("- **[[2026-11-20]]**: 12", 12, ""),
+        ("- 2026-11-20: **12**", 12, ""),
+        ("- 2026-11-20: **12 calls** by noon", 12, "by noon"),
+        ("- 2026-11-20: ==12==, good", 12, "good"),
+        ("- 2026-11-20: 12 %% hm %% good <!-- no -->", 12, "good"),
         ("- 2026-11-20T09:10: 12", 12, ""),
         ("- 2026-11-20 09:10: 12", 12, ""),
         ("- 2026-11-20T09:10:00+01:00: 12", 12, ""),
@@ -363,6 +374,9 @@ def test_a_log_line_may_skip_with_a_reason(line: str, reason: str) -> None:
         "- [[2026-11-20]]",
         "- [[2026-11-20]]: ",
         "- [[Acme]]: 12 calls",
+        "- [Acme](Acme.md): 12 calls",
+        "- [a day](https://2026-11-20): 12 calls",
+        "- **Acme**: 12 calls",
         "- [[Acme]] called back on 2026-11-20",
         "- 2026-11: 12",
         "- 2026-W47: 12",
@@ -454,6 +468,16 @@ def test_days_are_read_as_the_vault_names_its_daily_notes_and_ends_its_days() ->
     [
         ("# Check-ins\n- 2026-11-01: 1\n", [1]),
         ("### Log\n- 2026-11-01: 1\n", [1]),
+        ("## Check-in\n- 2026-11-01: 1\n", [1]),
+        ("## Checkins\n- 2026-11-01: 1\n", [1]),
+        ("## Check ins\n- 2026-11-01: 1\n", [1]),
+        ("## Log:\n- 2026-11-01: 1\n", [1]),
+        ("## 📓 Log\n- 2026-11-01: 1\n", [1]),
+        ("## Check-ins ✅\n- 2026-11-01: 1\n", [1]),
+        ("## Logbook\n- 2026-11-01: 1\n", []),
+        ("## My log\n- 2026-11-01: 1\n", []),
+        ("## Log (old)\n- 2026-11-01: 1\n", []),
+        ("## Log 2\n- 2026-11-01: 1\n", []),
         ("## LOG ##\n- 2026-11-01: 1\n", [1]),
         ("Check-ins\n---\n- 2026-11-01: 1\n", [1]),
         ("## check-ins\n\nWords.\n\n- 2026-11-01: 1\n\nMore.\n\n- 2026-11-02: 1\n", [1, 2]),
@@ -486,10 +510,11 @@ def test_a_place_is_known_to_belong_to_the_log() -> None:
     text = "Before\n## Log\nwithin\n### Deeper\nwithin\n## Notes\nafter\n"
     note = read_note(Source.of("Calls.md", text))
 
-    assert not in_log(note, text.index("Before"))
-    assert in_log(note, text.index("within"))
-    assert in_log(note, text.rindex("within"))
-    assert not in_log(note, text.index("after"))
+    log = log_sections(note)
+    assert not within(log, text.index("Before"))
+    assert within(log, text.index("within"))
+    assert within(log, text.rindex("within"))
+    assert not within(log, text.index("after"))
 
 
 def test_only_goals_have_a_log() -> None:
@@ -531,6 +556,10 @@ def test_a_table_says_as_much_as_a_check_in_note() -> None:
         ("| Date | Value | Skip |", "| 2026-11-20 | | ill |", (None, "ill", "")),
         ("| Date | Value | Reason |", "| 2026-11-20 | | ill |", (None, "ill", "")),
         ("| Date | Value | Weather |", "| 2026-11-20 | 0 | rain |", (0, None, "")),
+        ("| Date | Calls |", "| 2026-11-20 | 12 |", (12, None, "")),
+        ("| Date | Weather | **Calls** |", "| 2026-11-20 | 3 | **12** |", (12, None, "")),
+        ("| Date | Calls | Value |", "| 2026-11-20 | 7 | 12 |", (12, None, "")),
+        ("| Date | Note |", "| [Friday](2026-11-20.md) | good |", (None, None, "good")),
     ],
 )
 def test_a_tables_columns_stand_in_any_order_and_may_be_missing(
@@ -553,6 +582,10 @@ def test_a_row_without_a_day_or_with_nothing_beside_it_is_no_log(row: str) -> No
 
 def test_a_table_without_a_date_column_is_no_log() -> None:
     assert read(in_the_log("| Rep | Value |\n|---|---|\n| Ana | 12 |")) == []
+
+
+def test_a_table_whose_numbers_are_named_like_nothing_of_the_goal_is_no_log() -> None:
+    assert read(in_the_log("| Date | Week |\n|---|---|\n| 2026-11-20 | 47 |")) == []
 
 
 def test_a_table_outside_the_log_is_none() -> None:
