@@ -1,7 +1,7 @@
 """The watcher on a real folder: whoever saves, however they save, it looks once and then rests."""
 
 import os
-import signal
+import shutil
 import subprocess
 import sys
 import time
@@ -15,10 +15,11 @@ import pytest
 
 from vaultgoals.store.files import read
 from vaultgoals.store.write import rewrite
-from vaultgoals.watch import watch
+from vaultgoals.watch import Cause, Hint, Rest, Wake, watch
 
-Looks = SimpleQueue[frozenset[str]]
+Looks = SimpleQueue[Wake]
 FAR = 10.0**11
+REST = Rest(quiet=0.05, day_ends=FAR)
 
 
 @pytest.fixture(autouse=True)
@@ -40,25 +41,28 @@ def watching(
     *,
     poll: bool = False,
     said: list[str] | None = None,
-    deadline: Callable[[], float] = lambda: FAR,
-    then: Callable[[frozenset[str]], None] = lambda paths: None,
+    rest: Callable[[], Rest] = lambda: REST,
+    then: Callable[[Wake], None] = lambda wake: None,
+    inbox: SimpleQueue[Hint] | None = None,
 ) -> Iterator[Looks]:
     """A watcher in a thread, past its first look."""
     looks: Looks = SimpleQueue()
     stop = Event()
 
-    def wake(paths: frozenset[str]) -> None:
-        then(paths)
-        looks.put(paths)
+    def look(wake: Wake) -> Rest:
+        then(wake)
+        looks.put(wake)
+        return rest()
 
     def run() -> None:
         say = (said if said is not None else []).append
-        watch(root, wake, quiet=0.05, poll=poll, stop=stop, say=say, next_deadline=deadline)
+        letters: SimpleQueue[Hint] = SimpleQueue() if inbox is None else inbox
+        watch(root, look, inbox=letters, rest=rest(), poll=poll, stop=stop.is_set, say=say)
 
     thread = Thread(target=run)
     thread.start()
     try:
-        assert looks.get(timeout=10) == frozenset()
+        assert looks.get(timeout=10) == Wake.of({Cause.START})
         yield looks
     finally:
         stop.set()
@@ -99,7 +103,7 @@ def deletes(note: Path) -> None:
 def test_however_a_note_is_saved_it_is_looked_at(root: Path, save: Callable[[Path], None]) -> None:
     with watching(root) as looks:
         save(root / "Goals" / "Run.md")
-        assert looks.get(timeout=10) == {"Goals/Run.md"}
+        assert looks.get(timeout=10).paths == {"Goals/Run.md"}
 
 
 def test_reading_and_hidden_files_do_not_wake(root: Path) -> None:
@@ -110,16 +114,16 @@ def test_reading_and_hidden_files_do_not_wake(root: Path) -> None:
         (root / "Goals" / ".Run.md.swp").write_text("x")
         (root / "Goals" / "Run.md~").write_text("x")
         (root / "seen.md").write_text("x")
-        assert looks.get(timeout=10) == {"seen.md"}
+        assert looks.get(timeout=10).paths == {"seen.md"}
 
 
 def test_our_own_write_wakes_once_more_and_then_there_is_rest(root: Path) -> None:
-    def renew_the_page(paths: frozenset[str]) -> None:
+    def renew_the_page(wake: Wake) -> None:
         source = read(root, "Goals/Run.md", limit=1000)
         rewrite(root, "Goals/Run.md", "generated\n", expected=source)
 
     with watching(root, then=renew_the_page) as looks:
-        assert looks.get(timeout=10) == {"Goals/Run.md"}
+        assert looks.get(timeout=10).paths == {"Goals/Run.md"}
         with pytest.raises(Empty):
             looks.get(timeout=0.6)
 
@@ -131,13 +135,35 @@ def test_a_folder_that_moves_in_means_everything(root: Path, tmp_path: Path, *, 
     (outside / "New.md").write_text("x")
     with watching(root, poll=poll) as looks:
         outside.rename(root / "Inside")
-        assert looks.get(timeout=10) == frozenset()
+        assert looks.get(timeout=10).everything
 
 
 def test_a_new_day_means_everything(root: Path) -> None:
-    deadlines = [time.time() + 0.2]
-    with watching(root, deadline=lambda: deadlines.pop() if deadlines else FAR) as looks:
-        assert looks.get(timeout=10) == frozenset()
+    rests = [Rest(quiet=0.05, day_ends=time.time() + 0.5)] * 2
+    with watching(root, rest=lambda: rests.pop() if rests else REST) as looks:
+        assert looks.get(timeout=10) == Wake.of({Cause.DAY})
+
+
+def test_a_day_that_ends_sooner_after_a_look_is_noticed_then(root: Path) -> None:
+    """As where the settings name another zone."""
+    rests = [REST, Rest(quiet=0.05, day_ends=time.time() + 0.5), REST]
+    with watching(root, rest=lambda: rests.pop() if rests else REST) as looks:
+        assert looks.get(timeout=10) == Wake.of({Cause.DAY})
+
+
+def test_what_is_left_to_do_is_tried_again_without_a_hint(root: Path) -> None:
+    rests = [Rest(quiet=0.05, day_ends=FAR, again=0.2), REST]
+    with watching(root, rest=lambda: rests.pop() if rests else REST) as looks:
+        assert looks.get(timeout=10) == Wake.of({Cause.AGAIN})
+        with pytest.raises(Empty):
+            looks.get(timeout=0.8)
+
+
+def test_a_hint_may_come_from_anywhere(root: Path) -> None:
+    inbox: SimpleQueue[Hint] = SimpleQueue()
+    with watching(root, inbox=inbox) as looks:
+        inbox.put(Cause.ASKED)
+        assert looks.get(timeout=10) == Wake.of({Cause.ASKED})
 
 
 def test_a_vault_that_is_gone_is_waited_for_and_not_looked_at(root: Path, tmp_path: Path) -> None:
@@ -148,10 +174,28 @@ def test_a_vault_that_is_gone_is_waited_for_and_not_looked_at(root: Path, tmp_pa
             looks.get(timeout=1)
         root.mkdir()
         (root / "Fresh.md").write_text("x")
-        assert looks.get(timeout=10) == frozenset()
+        assert Cause.BACK in looks.get(timeout=10).causes
         (root / "Fresh.md").write_text("y")
-        assert looks.get(timeout=10) == {"Fresh.md"}
-    assert said == [f"The vault {root} is gone. Waiting for it to come back."]
+        assert looks.get(timeout=10).paths == {"Fresh.md"}
+    assert said == [
+        f"Watching {root} by its file events. Stop with Ctrl-C.",
+        f"The vault {root} is gone. Waiting for it to come back.",
+        f"The vault {root} is back.",
+    ]
+
+
+def test_a_vault_that_is_replaced_in_one_moment_is_watched_anew(root: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(root, backup)
+    with watching(root) as looks:
+        for _ in range(5):
+            shutil.rmtree(root)
+            shutil.copytree(backup, root)
+            while Cause.BACK not in looks.get(timeout=10).causes:
+                pass
+            (root / "Goals" / "Run.md").write_text("two\n")
+            while "Goals/Run.md" not in looks.get(timeout=10).paths:
+                pass
 
 
 def test_git_at_work_is_waited_for(root: Path) -> None:
@@ -163,16 +207,17 @@ def test_git_at_work_is_waited_for(root: Path) -> None:
         with pytest.raises(Empty):
             looks.get(timeout=1)
         lock.unlink()
-        assert looks.get(timeout=10) == {"Goals/Run.md"}
+        assert looks.get(timeout=10).paths == {"Goals/Run.md"}
 
 
 def test_a_second_watcher_is_told_of_the_first(root: Path) -> None:
     with watching(root):
         code = (
-            "import sys, threading; from pathlib import Path\n"
-            "from vaultgoals.errors import Held; from vaultgoals.watch import watch\n"
-            "try: watch(Path(sys.argv[1]), print, quiet=1, poll=True, stop=threading.Event(), say=print,"
-            " next_deadline=lambda: 1e11)\n"
+            "import queue, sys; from pathlib import Path\n"
+            "from vaultgoals.errors import Held; from vaultgoals.watch import Rest, watch\n"
+            "rest = Rest(quiet=1, day_ends=1e11)\n"
+            "try: watch(Path(sys.argv[1]), print, inbox=queue.SimpleQueue(), rest=rest, poll=True,"
+            " stop=lambda: False, say=print)\n"
             "except Held as held: print(held.exit_code, held.message)"
         )
         second = subprocess.run(
@@ -184,15 +229,16 @@ def test_a_second_watcher_is_told_of_the_first(root: Path) -> None:
 def test_where_the_system_has_no_room_the_watcher_says_so_and_scans(root: Path) -> None:
     """In a user namespace of its own, so that the limit is nobody else's."""
     code = (
-        "import sys, threading; from pathlib import Path\n"
-        "from vaultgoals.watch import watch\n"
-        "stop = threading.Event()\n"
+        "import queue, sys; from pathlib import Path\n"
+        "from vaultgoals.watch import Rest, watch\n"
         "root = Path(sys.argv[1]); looks = []\n"
-        "def wake(paths):\n"
-        "    looks.append(paths)\n"
+        "rest = Rest(quiet=0.05, day_ends=1e11)\n"
+        "def look(wake):\n"
+        "    looks.append(wake)\n"
         "    if len(looks) == 1: (root / 'Goals' / 'Run.md').write_text('two, longer')\n"
-        "    else: stop.set()\n"
-        "watch(root, wake, quiet=0.05, poll=False, stop=stop, say=print, next_deadline=lambda: 1e11)\n"
+        "    return rest\n"
+        "watch(root, look, inbox=queue.SimpleQueue(), rest=rest, poll=False,"
+        " stop=lambda: len(looks) > 1, say=print)\n"
     )
     limited = 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$@"'
     command = ["unshare", "-Ur", "sh", "-c", limited, "sh", sys.executable, "-c", code, str(root)]
@@ -204,23 +250,3 @@ def test_where_the_system_has_no_room_the_watcher_says_so_and_scans(root: Path) 
         pytest.skip("no user namespaces here")
     assert run.stderr == ""
     assert "looking every 2 s instead" in run.stdout
-
-
-def test_stopping_takes_less_than_a_second(root: Path) -> None:
-    code = (
-        "import signal, sys, threading; from pathlib import Path\n"
-        "from vaultgoals.watch import watch\n"
-        "stop = threading.Event()\n"
-        "signal.signal(signal.SIGTERM, lambda *_: stop.set())\n"
-        "wake = lambda paths: print('ready', flush=True)\n"
-        "watch(Path(sys.argv[1]), wake, quiet=0.05, poll=False, stop=stop, say=print,"
-        " next_deadline=lambda: 1e11)"
-    )
-    child = subprocess.Popen([sys.executable, "-c", code, str(root)], stdout=subprocess.PIPE, text=True)
-    with child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        began = time.monotonic()
-        child.send_signal(signal.SIGTERM)
-        assert child.wait(timeout=10) == 0
-        assert time.monotonic() - began < 1

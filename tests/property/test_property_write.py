@@ -8,7 +8,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaultgoals.store import state
+from vaultgoals.store import kept
 from vaultgoals.store.files import read
 from vaultgoals.store.write import Fate, rewrite, write_new
 
@@ -44,7 +44,7 @@ def test_a_write_lands_whole_or_not_at_all(
         meant = mark + new.encode()
         if receipt.fate == Fate.WRITTEN:
             assert note.read_bytes() == meant
-            assert [version.file.read_bytes() for version in state.versions(root)] == [stood]
+            assert [version.file.read_bytes() for version in kept.versions(root)] == [stood]
         else:
             assert note.read_bytes() == stood
             assert (receipt.fate == Fate.UNCHANGED) == (meant in (stood, mark + old.encode()))

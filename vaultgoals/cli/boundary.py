@@ -1,10 +1,12 @@
 """The one place where errors become words and exit codes."""
 
+import errno
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 import click
 
@@ -14,6 +16,8 @@ from vaultgoals.errors import VaultgoalsError
 BUG = 5
 INTERRUPTED = 130
 NO_READER = 141
+UNSAID = 3
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def guarded(call: Callable[[], object]) -> int:
@@ -26,31 +30,51 @@ def guarded(call: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.ClickException as wrong:
-        wrong.show()
+        with suppress(OSError):
+            wrong.show()
         return wrong.exit_code
     except VaultgoalsError as error:
-        tell(f"vaultgoals: {error.message}")
-        if error.hint:
-            tell(f"  {error.hint}")
+        _tell(f"vaultgoals: {error.message}", *([f"  {error.hint}"] if error.hint else ()))
         return error.exit_code
     except (BrokenPipeError, SystemExit):  # with the latter click and rich answer a broken pipe
         _hang_up()
         return NO_READER
-    except Exception:  # the one boundary: a bug becomes one line and a report
+    except Exception as error:  # the one boundary: a bug becomes one line and a report
+        if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+            return _fall_silent(error)
         return _report()
     return code if isinstance(code, int) else 0
 
 
+def _tell(*lines: str) -> None:
+    """What went wrong decides the exit code, whether or not it can be said."""
+    with suppress(OSError):
+        for line in lines:
+            tell(line)
+
+
 def _hang_up() -> None:
-    """Whoever read our output has gone: what is still to be written at the end goes nowhere."""
+    """Nobody takes our output any more: what is still to be written at the end goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
 
 
+def _fall_silent(error: OSError) -> int:
+    """An output takes no more, such as a file on a full disk: say so where that can still be said."""
+    from vaultgoals.store.files import in_words
+
+    _tell(f"vaultgoals: the output could not be written: {in_words(error)}.")
+    _hang_up()
+    return UNSAID
+
+
 def _report() -> int:
-    handle, path = tempfile.mkstemp(prefix="vaultgoals-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(traceback.format_exc())
-    tell(f"vaultgoals: a bug in vaultgoals, sorry. What happened stands in {path}.")
+    where = "There is no room to write down what happened."
+    with suppress(OSError):
+        handle, path = tempfile.mkstemp(prefix="vaultgoals-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(traceback.format_exc())
+        where = f"What happened stands in {path}."
+    _tell(f"vaultgoals: a bug in vaultgoals, sorry. {where}")
     return BUG

@@ -42,12 +42,16 @@ READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Entry(NamedTuple):
-    """What a scan knows of a note without opening it; a plain tuple, since there may be 100,000 of them."""
+    """What a scan knows of a note without opening it; a plain tuple, since there may be 100,000 of them.
+
+    `ctime_ns` moves with every change, also where a program puts the size and the modification time back.
+    """
 
     path: str
-    size: int
-    mtime_ns: int
-    inode: int
+    size: int = 0
+    mtime_ns: int = 0
+    inode: int = 0
+    ctime_ns: int = 0
 
 
 class Listing(NamedTuple):
@@ -78,7 +82,7 @@ def walk(root: Path, ignore: Iterable[str] = ()) -> Listing:
             if not folder:
                 raise Unwritten(f"The vault {root} cannot be read: {in_words(error)}.") from None
             if error.errno != errno.ENOENT:
-                found.notes.append(Entry(folder, 0, 0, 0))
+                found.notes.append(Entry(folder))
     found.notes.sort()
     found.others.sort()
     return found
@@ -106,9 +110,9 @@ def _stat(entry: os.DirEntry[str], path: str) -> Iterator[Entry]:
     except FileNotFoundError:
         return
     except OSError:  # `read` will say what is the matter
-        yield Entry(path, 0, 0, 0)
+        yield Entry(path)
     else:
-        yield Entry(path, status.st_size, status.st_mtime_ns, status.st_ino)
+        yield Entry(path, status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 def read(root: Path, path: str, *, limit: int) -> Source:
@@ -125,7 +129,7 @@ def read(root: Path, path: str, *, limit: int) -> Source:
     except (OSError, ValueError) as error:
         return Source(path=path, text="", unreadable=f"cannot be read: {in_words(error)}")
     if data is None:
-        return Source(path=path, text="", unreadable=f"is larger than {_size(limit)}")
+        return Source(path=path, text="", unreadable=f"is larger than {size_in_words(limit)}")
     return decode(path, data)
 
 
@@ -188,6 +192,7 @@ def not_a_file(status: os.stat_result) -> str | None:
     return next((words for holds, words in _NO_FILES if holds(status.st_mode)), "is a device, not a file")
 
 
-def _size(limit: int) -> str:
+def size_in_words(limit: int) -> str:
+    """A number of bytes, as people say it."""
     mebibytes = limit / 2**20
     return f"{mebibytes:g} MiB" if mebibytes >= 1 else f"{limit:,} bytes"

@@ -34,9 +34,13 @@ class Lease:
 
     def is_waited_for(self) -> bool:
         """Whether somebody waits to write it."""
-        if sys.platform != "linux" or not self.granted:
-            return False
-        return fcntl.fcntl(self.descriptor, fcntl.F_GETLEASE) != fcntl.F_RDLCK
+        if sys.platform == "linux" and self.granted:
+            return fcntl.fcntl(self.descriptor, fcntl.F_GETLEASE) != fcntl.F_RDLCK
+        return False
+
+    def is_of(self, file: str) -> bool:
+        """Whether the file with this name is the one that is held. Raises OSError."""
+        return os.path.samestat(os.fstat(self.descriptor), os.lstat(file))
 
     def end(self) -> None:
         """Let those who wait go on; the file stays open, since the last one to close it may take long."""
@@ -49,9 +53,7 @@ def held(file: str, *, patience: float = 0.0) -> Iterator[Lease]:
     """Hold a file, waiting up to `patience` seconds for those who write it. Raises OSError."""
     descriptor = os.open(file, READ)
     try:
-        until = time.monotonic() + patience
-        while (refusal := _take(descriptor)) == errno.EAGAIN and time.monotonic() < until:
-            time.sleep(0.001)
+        refusal = _take_patiently(descriptor, patience)
         yield Lease(descriptor=descriptor, at_rest=refusal != errno.EAGAIN, granted=refusal == 0)
     finally:
         os.close(descriptor)  # which gives a lease back, too
@@ -68,9 +70,22 @@ def digest_at_rest(file: str, *, limit: int, patience: float = 0.0) -> str | Non
         raise
 
 
+def bytes_at_rest(descriptor: int, *, limit: int, patience: float) -> bytes | None:
+    """The bytes of an open file once nobody writes it; None where they are too many or it takes too long."""
+    at_rest = _take_patiently(descriptor, patience) != errno.EAGAIN
+    return read_bytes_of(descriptor, limit=limit) if at_rest else None
+
+
+def _take_patiently(descriptor: int, patience: float) -> int:
+    until = time.monotonic() + patience
+    while (refusal := _take(descriptor)) == errno.EAGAIN and time.monotonic() < until:
+        time.sleep(0.001)
+    return refusal
+
+
 def _take(descriptor: int) -> int:
     """Take a read lease; the errno of a refusal, 0 where it is granted."""
-    if sys.platform != "linux":
+    if sys.platform != "linux":  # which alone has leases
         return errno.ENOSYS
     try:
         # Whoever opens the file meanwhile has us sent a signal: one that is ignored, since the usual one

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from vaultgoals.core.config import Limits
 from vaultgoals.core.source import digest_of
-from vaultgoals.store import state
 from vaultgoals.store.exchange import exchange
-from vaultgoals.store.files import read_bytes
-from vaultgoals.store.lease import digest_at_rest, held
+from vaultgoals.store.files import READ, read_bytes_of
+from vaultgoals.store.kept import keep, keep_for_good
+from vaultgoals.store.lease import Lease, bytes_at_rest, digest_at_rest, held
 from vaultgoals.store.temp import name_beside
 
 _LIMIT = Limits().note_size
@@ -28,24 +28,18 @@ def replace(root: Path, path: str, temp: str, *, old: str, new: str) -> bool:
     be all that there is of theirs. Raises OSError.
     """
     full = os.path.join(root, path)
-    put: str | None = new
     try:
         with held(full) as lease:
-            if lease.digest(limit=_LIMIT) != old:
+            if lease.digest(limit=_LIMIT) != old or not lease.is_of(full):
                 os.unlink(temp)
                 return False
             if not exchange(temp, full):
                 return _replace_by_rename(temp, full, old=old)
-            awaited: str | None = old
-            if lease.is_waited_for():
-                # They opened the old file: it must be back in its place before they get it.
-                exchange(temp, full)
-                put, awaited = old, new
+            put, awaited = _look_at_once(root, path, temp, lease, old=old, new=new)
             lease.end()
-            while (came_out := digest_at_rest(temp, limit=_LIMIT, patience=_PATIENCE)) != awaited:
+            while digest_at_rest(temp, limit=_LIMIT, patience=_PATIENCE) != awaited:
                 # Somebody saved in that moment: theirs goes back, and what comes out must be what we put.
-                exchange(temp, full)
-                put, awaited = came_out, put
+                put, awaited = _give_back(root, path, temp), put
     except OSError as error:
         with suppress(FileNotFoundError):
             _let_go(root, path, temp, old, new)
@@ -56,14 +50,54 @@ def replace(root: Path, path: str, temp: str, *, old: str, new: str) -> bool:
     return put == new
 
 
-def _let_go(root: Path, path: str, temp: str, *known: str) -> None:
-    """Remove the file beside the note; a text that is neither the old one nor ours is kept for good."""
-    data = read_bytes(temp, limit=_LIMIT)
+def _look_at_once(
+    root: Path, path: str, temp: str, lease: Lease, *, old: str, new: str
+) -> tuple[str | None, str | None]:
+    """Undo an exchange that came between a person and their note, before they look at it again.
+
+    The digests of what stands there now, and of what should have come out; None for one that is not known.
+    """
+    full = os.path.join(root, path)
+    if not lease.is_of(temp):
+        return _give_back(root, path, temp), new
+    if lease.is_waited_for():
+        # They opened the old file: it must be back in its place before they get it.
+        exchange(temp, full)
+        return old, new
+    return new, old
+
+
+def _give_back(root: Path, path: str, theirs: str) -> str | None:
+    """Put a file that a person saved just before back in its place; its digest, None if they still write it.
+
+    A copy is kept: an editor that has read our text meanwhile may save that over theirs.
+    """
+    try:
+        descriptor = os.open(theirs, READ)
+    finally:
+        exchange(theirs, os.path.join(root, path))
+    try:
+        data = bytes_at_rest(descriptor, limit=_LIMIT, patience=_PATIENCE)
+    finally:
+        os.close(descriptor)
     if data is None:
-        return
-    if digest_of(data) not in known:
-        state.keep_for_good(root, path, data)
-    os.unlink(temp)
+        return None
+    keep(root, path, data)
+    return digest_of(data)
+
+
+def _let_go(root: Path, path: str, temp: str, *known: str) -> None:
+    """Remove the file beside the note; a text that is neither the old one nor ours is kept for good.
+
+    One that somebody is still writing stays: it is looked at again before another write.
+    """
+    with held(temp, patience=_PATIENCE) as lease:
+        data = read_bytes_of(lease.descriptor, limit=_LIMIT) if lease.at_rest else None
+        if data is None:
+            return
+        if digest_of(data) not in known:
+            keep_for_good(root, path, data)
+        os.unlink(temp)
 
 
 def _replace_by_rename(temp: str, full: str, *, old: str) -> bool:
@@ -71,7 +105,7 @@ def _replace_by_rename(temp: str, full: str, *, old: str) -> bool:
     if time.time() - os.stat(full).st_mtime < _QUIET:
         os.unlink(temp)
         return False
-    second = name_beside(full)
+    second = name_beside(full, old)
     linked = _link(full, second)
     if digest_at_rest(full, limit=_LIMIT) != old:
         for name in (temp, second) if linked else (temp,):

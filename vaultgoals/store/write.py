@@ -12,15 +12,18 @@ from vaultgoals.core.config import Limits
 from vaultgoals.core.source import Source, digest_of, misplaced
 from vaultgoals.errors import Unwritten
 from vaultgoals.store import state
+from vaultgoals.store.durable import sync_folder
 from vaultgoals.store.exchange import place
-from vaultgoals.store.files import encode, in_words, not_a_file, read_bytes
+from vaultgoals.store.files import encode, in_words, not_a_file, read_bytes, size_in_words
+from vaultgoals.store.kept import keep
 from vaultgoals.store.lease import digest_at_rest
 from vaultgoals.store.replace import replace
-from vaultgoals.store.temp import rescue_strays, sync_folder, write_beside
+from vaultgoals.store.temp import rescue_strays, write_beside
 
 _LIMIT = Limits().note_size
 _FRESH = 2.0
 _SESSION = 60.0
+_BUSY = "is just being written by another program"
 
 
 class Fate(StrEnum):
@@ -47,23 +50,7 @@ def write_new(root: Path, path: str, text: str) -> Receipt:
 
     Its fate is written, exists or refused. Raises `Unwritten` and `Held`.
     """
-    if reason := misplaced(path) or _behind_a_link(root, path):
-        return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
-    full = os.path.join(root, path)
-    with _failing_in_words(path), state.write_lock(root):
-        if os.path.lexists(full):
-            return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
-        os.makedirs(os.path.dirname(full), exist_ok=True)
-        data = encode(text, bom=False)
-        temp = write_beside(full, data)
-        try:
-            place(temp, full)
-        except FileExistsError:
-            return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(temp)
-        return _written(root, path, digest_of(data))
+    return put(root, path, encode(text, bom=False), over=None)
 
 
 def rewrite(root: Path, path: str, text: str, *, expected: Source) -> Receipt:
@@ -73,31 +60,61 @@ def rewrite(root: Path, path: str, text: str, *, expected: Source) -> Receipt:
     written. A note that somebody changed or is writing keeps what they wrote; read it again and try later.
     What was replaced is kept for a day. Raises `Unwritten` and `Held`.
     """
-    data = encode(text, bom=expected.bom)
-    if digest_of(data) == expected.digest:
+    return put(root, path, encode(text, bom=expected.bom), over=expected.digest)
+
+
+def put(root: Path, path: str, data: bytes, *, over: str | None) -> Receipt:
+    """The same of bytes: in place of those with the digest `over`, or as a new note where that is None."""
+    if digest_of(data) == over:
         return Receipt(path=path, fate=Fate.UNCHANGED)
     if reason := misplaced(path) or _behind_a_link(root, path):
         return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
-    full = os.path.join(root, path)
+    if len(data) > _LIMIT:
+        return Receipt(path=path, fate=Fate.REFUSED, reason=f"would be larger than {size_in_words(_LIMIT)}")
     with _failing_in_words(path), state.write_lock(root):
-        try:
-            status = os.lstat(full)
-        except FileNotFoundError:
-            return _changed(path, "is gone")
+        with suppress(OSError):  # what cannot be cleared away now waits for another write
+            rescue_strays(root, os.path.dirname(path))
+        return _put_new(root, path, data) if over is None else _put_over(root, path, data, over)
+
+
+def _put_new(root: Path, path: str, data: bytes) -> Receipt:
+    full = os.path.join(root, path)
+    if os.path.lexists(full):
+        return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
+    os.makedirs(os.path.dirname(full), exist_ok=True)
+    temp = write_beside(full, data)
+    try:
+        place(temp, full)
+    except FileExistsError:
+        return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(temp)
+    return _written(root, path, digest_of(data))
+
+
+def _put_over(root: Path, path: str, data: bytes, over: str) -> Receipt:
+    full = os.path.join(root, path)
+    try:
+        status = os.lstat(full)
         if reason := _not_ours_to_write(full, status):
             return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
-        old = read_bytes(full, limit=_LIMIT)
-        if old == data:
-            return Receipt(path=path, fate=Fate.UNCHANGED)
-        if old is None or digest_of(old) != expected.digest:
-            return _changed(path)
-        if digest_at_rest(full, limit=_LIMIT) != expected.digest:
-            return _changed(path, "is just being written by another program")
-        state.keep(root, path, old)
-        temp = write_beside(full, data, like=status)
-        if replace(root, path, temp, old=expected.digest, new=digest_of(data)):
-            return _written(root, path, digest_of(data))
+        old, at_rest = read_bytes(full, limit=_LIMIT), digest_at_rest(full, limit=_LIMIT)
+    except FileNotFoundError:
+        return _changed(path, "is gone")
+    except BlockingIOError:  # another program holds it as we would
+        return _changed(path, _BUSY)
+    if old == data:
+        return Receipt(path=path, fate=Fate.UNCHANGED)
+    if old is None or digest_of(old) != over:
         return _changed(path)
+    if at_rest != over:
+        return _changed(path, _BUSY)
+    keep(root, path, old)
+    temp = write_beside(full, data, like=status)
+    if replace(root, path, temp, old=over, new=digest_of(data)):
+        return _written(root, path, digest_of(data))
+    return _changed(path)
 
 
 def being_edited(root: Path, source: Source) -> bool:
@@ -153,9 +170,6 @@ def _changed(path: str, reason: str = "was changed by somebody else meanwhile") 
 
 
 def _written(root: Path, path: str, digest: str) -> Receipt:
-    folder = os.path.dirname(path)
-    sync_folder(os.path.join(root, folder))
+    sync_folder(os.path.join(root, os.path.dirname(path)))
     state.remember(root, path, digest)
-    with suppress(OSError):  # what cannot be moved now is moved after another write
-        rescue_strays(root, folder)
     return Receipt(path=path, fate=Fate.WRITTEN)

@@ -36,10 +36,10 @@ def test_hidden_files_and_folders_are_invisible(tmp_path: Path) -> None:
     assert names(tmp_path) == ["Goals/x.md"]
 
 
-def test_an_entry_knows_size_time_and_inode(tmp_path: Path) -> None:
+def test_an_entry_knows_size_times_and_inode(tmp_path: Path) -> None:
     fill(tmp_path, "a.md")
     status = (tmp_path / "a.md").stat()
-    assert walk(tmp_path).notes[0] == ("a.md", 4, status.st_mtime_ns, status.st_ino)
+    assert walk(tmp_path).notes[0] == ("a.md", 4, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 @pytest.mark.parametrize(

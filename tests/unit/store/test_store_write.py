@@ -1,7 +1,10 @@
 """Writing a note: the bytes that were meant, or a reason and the bytes that were there."""
 
+import fcntl
 import os
+import signal
 import stat
+import sys
 from pathlib import Path
 from threading import Thread
 
@@ -9,7 +12,7 @@ import pytest
 
 from vaultgoals.core.source import Source
 from vaultgoals.errors import Held, Unwritten
-from vaultgoals.store import state
+from vaultgoals.store import kept, state
 from vaultgoals.store.files import read
 from vaultgoals.store.temp import rescue_strays
 from vaultgoals.store.write import Fate, being_edited, rewrite, write_new
@@ -81,6 +84,21 @@ def test_a_note_that_a_program_is_writing_is_left(root: Path) -> None:
     assert (root / "a.md").read_text() == OLD
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="there are leases on Linux alone")
+def test_a_note_that_a_program_has_to_itself_is_left(root: Path) -> None:
+    """Samba holds files in this way for its guests."""
+    expected = source_of(root)
+    with (root / "a.md").open("r+b") as theirs:
+        fcntl.fcntl(theirs, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(theirs, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+        receipt = rewrite(root, "a.md", NEW, expected=expected)
+    assert (receipt.fate, receipt.reason) == (
+        Fate.CHANGED_MEANWHILE,
+        "is just being written by another program",
+    )
+    assert (root / "a.md").read_text() == OLD
+
+
 def test_a_note_that_a_program_only_reads_is_written(root: Path) -> None:
     with (root / "a.md").open():
         assert rewrite(root, "a.md", NEW, expected=source_of(root)).fate == Fate.WRITTEN
@@ -144,6 +162,27 @@ def test_a_note_with_a_second_name_is_refused(root: Path) -> None:
     assert (root / "b.md").read_text() == OLD
 
 
+def test_a_note_larger_than_any_that_is_read_is_refused(root: Path) -> None:
+    receipt = write_new(root, "b.md", "x" * (5 * 2**20 + 1))
+    assert (receipt.fate, receipt.reason) == (Fate.REFUSED, "would be larger than 5 MiB")
+    assert os.listdir(root) == ["a.md"]
+
+
+def test_a_folder_that_vanishes_is_said_in_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make_and_lose(folder: str, **options: object) -> None:
+        """Somebody removes the folder as soon as it is made."""
+
+    monkeypatch.setattr(os, "makedirs", make_and_lose)
+    with pytest.raises(Unwritten, match=r"^Reviews/b\.md could not be written: it is gone\.$"):
+        write_new(root, "Reviews/b.md", NEW)
+    (root / "Goals").mkdir()
+    (root / "Goals" / "c.md").write_text(OLD)
+    expected = source_of(root, "Goals/c.md")
+    (root / "Goals" / "c.md").unlink()
+    (root / "Goals").rmdir()
+    assert rewrite(root, "Goals/c.md", NEW, expected=expected).reason == "is gone"
+
+
 def test_a_note_that_is_read_only_is_refused(root: Path) -> None:
     (root / "a.md").chmod(0o444)
     receipt = rewrite(root, "a.md", NEW, expected=source_of(root))
@@ -195,11 +234,11 @@ def test_a_file_where_a_folder_should_be_is_said_in_a_sentence(root: Path) -> No
 def test_the_old_version_is_kept(root: Path) -> None:
     rewrite(root, "a.md", NEW, expected=source_of(root))
     rewrite(root, "a.md", "newer\n", expected=source_of(root))
-    kept = state.versions(root, "a.md")
-    assert [version.file.read_text() for version in kept] == [NEW, OLD]
-    assert [version.path for version in kept] == ["a.md", "a.md"]
-    assert state.versions(root) == kept
-    assert state.versions(root, "b.md") == []
+    stood = kept.versions(root, "a.md")
+    assert [version.file.read_text() for version in stood] == [NEW, OLD]
+    assert [version.path for version in stood] == ["a.md", "a.md"]
+    assert kept.versions(root) == stood
+    assert kept.versions(root, "b.md") == []
 
 
 def test_another_writer_is_waited_for_and_then_named(root: Path) -> None:
@@ -230,14 +269,14 @@ def test_who_holds_the_vault_writes_many_notes(root: Path) -> None:
 
 
 def test_what_an_interrupted_run_left_is_moved_and_not_lost(root: Path) -> None:
-    stray = ".vaultgoals-0123456789abcdef.tmp"
+    stray = ".vaultgoals-0123456789abcdef-01234567.tmp"
     (root / stray).write_text("perhaps theirs\n")
     (root / ".vaultgoals-mine.tmp").write_text("not our pattern\n")
     assert rescue_strays(root, "") == []
     (moved,) = rescue_strays(root, "", older_than=-1)
     assert moved.read_text() == "perhaps theirs\n"
     assert sorted(os.listdir(root)) == [".vaultgoals-mine.tmp", "a.md"]
-    assert [version.path for version in state.versions(root)] == [stray]
+    assert [version.path for version in kept.versions(root)] == ["Found 01234567.md"]
 
 
 def test_a_note_saved_a_moment_ago_is_being_edited(root: Path) -> None:
@@ -278,4 +317,4 @@ def test_versions_older_than_yesterday_are_forgotten(root: Path) -> None:
     old.mkdir(parents=True)
     (old / "a.md").write_text("ancient\n")
     rewrite(root, "a.md", NEW, expected=source_of(root))
-    assert [version.file.read_text() for version in state.versions(root)] == [OLD]
+    assert [version.file.read_text() for version in kept.versions(root)] == [OLD]

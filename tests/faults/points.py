@@ -1,0 +1,145 @@
+"""Every point at which a write can be cut short: what then stands in the note, and what is lost by it."""
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest.mock import patch
+
+from calls import ERRNOS, GETPID
+from tracer import KILL, Call, Fault, Run, trace
+
+from vaultgoals.core.source import digest_of
+from vaultgoals.store.write import Fate, put
+
+NEXT = b"the next page\n"
+_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) and "TMPDIR" not in os.environ else None
+"""Where no disk is waited for, so that saves and writes meet most often; TMPDIR chooses another place."""
+
+
+World = Callable[[Path], Fault]
+"""How system calls fare while a write in a vault is under way."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """One write, and what must come of it.
+
+    `files` stand in the vault before; `stands` is what the note at `path` may hold after (None: no note), and
+    `theirs` what must be found somewhere. `fault` is how the world is without any further fault, `before`
+    makes ready, and `after` waits for whoever else was at work.
+    """
+
+    name: str
+    path: str
+    work: Callable[[Path], str]
+    stands: frozenset[bytes | None]
+    theirs: frozenset[bytes]
+    files: Mapping[str, bytes]
+    said: str = Fate.WRITTEN
+    fault: World = field(default=lambda root: lambda call: 0)
+    before: Callable[[Path], object] = field(default=lambda root: None)
+    after: Callable[[Path], None] = field(default=lambda root: None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One run with one fault, and what was wrong after it; empty where all was well."""
+
+    where: str
+    wrong: str
+
+
+@contextmanager
+def an_hour_later() -> Iterator[None]:
+    """What is left behind counts as old at once, and a note as long at rest."""
+    now = time.time
+    with patch("time.time", lambda: now() + 3600):
+        yield
+
+
+def points(scenario: Scenario, *, step: int = 1) -> Iterator[Point]:
+    """Kill the write at each of its system calls, and let each fail in each way; every `step`th of these."""
+    with own_vault(scenario.files) as root:  # so that everything is imported before calls are counted
+        scenario.before(root)
+        scenario.work(root)
+    run, wrong = _run(scenario, scenario.fault)
+    yield Point(where=f"{scenario.name}, undisturbed", wrong=wrong or _unlike(run.said, scenario.said))
+    faults = [
+        (call, answer)
+        for call in run.calls
+        if call.number != GETPID
+        for answer in (KILL, *ERRNOS.get(call.number, ()))
+    ]
+    for call, answer in faults[::step]:
+        _, wrong = _run(scenario, _with(scenario.fault, call, answer), killed=answer == KILL)
+        fault = "killed" if answer == KILL else errno.errorcode[answer]
+        yield Point(where=f"{scenario.name}, call {call.nth} ({call.number}), {fault}", wrong=wrong)
+
+
+def _unlike(said: str | None, meant: str) -> str:
+    return "" if said == meant else f"it said {said}, not {meant}"
+
+
+def _with(usual: World, call: Call, answer: int) -> World:
+    def world(root: Path) -> Fault:
+        otherwise = usual(root)
+        return lambda now: answer if now.nth == call.nth else otherwise(now)
+
+    return world
+
+
+def _run(scenario: Scenario, world: World, *, killed: bool = False) -> tuple[Run, str]:
+    with own_vault(scenario.files) as root, an_hour_later():
+        scenario.before(root)
+        run = trace(lambda: scenario.work(root), world(root))
+        scenario.after(root)
+        return run, _wrong(scenario, root, run, killed=killed)
+
+
+@contextmanager
+def own_vault(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A vault with these files, and a state folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="vaultgoals-faults-", dir=_MEMORY) as folder:
+        root = Path(folder, "vault")
+        for path, data in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        with patch.dict(os.environ, XDG_STATE_HOME=f"{folder}/state"):
+            yield root
+
+
+def _wrong(scenario: Scenario, root: Path, run: Run, *, killed: bool) -> str:
+    """What is wrong after a run, in words."""
+    note = root / scenario.path
+    stands = note.read_bytes() if note.exists() else None
+    if stands not in scenario.stands:
+        return f"the note holds {stands!r}"
+    if lost := scenario.theirs - _texts(root):
+        return f"lost {lost!r}"
+    if (run.said is None) != killed or (run.said or "").startswith("traceback"):
+        return f"it said {run.said}"
+    return _wrong_next(scenario, root, stands)
+
+
+def _wrong_next(scenario: Scenario, root: Path, stands: bytes | None) -> str:
+    """What is wrong with the next write, which nothing disturbs."""
+    over = None if stands is None else digest_of(stands)
+    fate = put(root, scenario.path, NEXT, over=over).fate
+    if fate is not Fate.WRITTEN:
+        return f"the next write was {fate}"
+    if left := [path.name for path in root.rglob(".vaultgoals-*")]:
+        return f"left behind: {left}"
+    if lost := scenario.theirs - _texts(root):
+        return f"lost {lost!r} in the next write"
+    return ""
+
+
+def _texts(root: Path) -> set[bytes]:
+    """All that stands in any file of the vault or of its state folder."""
+    return {file.read_bytes() for file in root.parent.rglob("*") if file.is_file()}
