@@ -38,6 +38,15 @@ def log(root: Path, line: str) -> None:
         note.write(f"{line}\n")
 
 
+WEEKLY_ONLY = "[pages]\ndashboard = false\nproblems = false\n"
+
+
+@pytest.fixture
+def vault(vault: Build) -> Build:
+    """Builds a vault that wants weekly pages only, so that what is said is about these."""
+    return lambda notes={}: vault({"vaultgoals.toml": WEEKLY_ONLY, **notes})
+
+
 @pytest.fixture
 def reviewed(run: Run, vault: Build) -> Path:
     """A vault with its page of the week."""
@@ -110,10 +119,13 @@ def test_what_is_no_week_is_refused_and_nothing_is_written(run: Run, vault: Buil
     assert not (root / "Reviews").exists()
 
 
-def test_weekly_pages_that_are_switched_off_are_said_so(run: Run, vault: Build) -> None:
-    root = vault({"vaultgoals.toml": "[pages]\nweekly = false\n"})
-    done = run(root, "review")
-    assert (done.returncode, done.stderr) == (0, "Weekly pages are switched off in vaultgoals.toml.\n")
+@pytest.mark.parametrize(("period", "which"), [((), "All"), (("this week",), "Weekly")])
+def test_pages_that_are_switched_off_are_said_so(
+    run: Run, vault: Build, period: tuple[str, ...], which: str
+) -> None:
+    root = vault({"vaultgoals.toml": f"{WEEKLY_ONLY}weekly = false\n"})
+    done = run(root, "review", *period)
+    assert (done.returncode, done.stderr) == (0, f"{which} pages are switched off in vaultgoals.toml.\n")
 
 
 def test_quiet_says_nothing_but_what_went_wrong(run: Run, vault: Build) -> None:
@@ -325,12 +337,20 @@ def test_a_digest_that_was_typed_over_makes_an_edited_block(run: Run, reviewed: 
     digest = re.compile(rb"(?<=vaultgoals:begin next )\w+")
     edit(reviewed / PAGE, lambda page: digest.sub(b"ABC", page))
     before = (reviewed / PAGE).read_bytes()
+    assert run(reviewed, "review").stderr == f"{PAGE} written (1 block edited by hand, left alone)\n"
     done = run(reviewed, "review")
     assert (done.returncode, done.stderr) == (
         0,
         f"{PAGE} is current (1 block edited by hand, left alone)\n",
     )
-    assert (reviewed / PAGE).read_bytes() == before
+    after = (reviewed / PAGE).read_bytes()
+    assert block_named(b"next", after) == block_named(b"next", before)
+    assert "“next” was changed by hand".encode() in block_named(b"checkins", after)
+
+
+def block_named(name: bytes, page: bytes) -> bytes:
+    begin, end = b"<!-- vaultgoals:begin " + name, b"<!-- vaultgoals:end " + name
+    return page[page.index(begin) : page.index(end)]
 
 
 def test_a_page_counts_the_outcomes_that_are_not_paused(run: Run, vault: Build) -> None:
@@ -465,3 +485,11 @@ def test_an_unreadable_note_beside_them_changes_no_figure(run: Run, vault: Build
         after.split("<!-- vaultgoals:begin checkins")[0] == before.split("<!-- vaultgoals:begin checkins")[0]
     )
     assert "[[Bad]], line 1: " in after
+
+
+def test_a_page_at_the_name_of_a_weekly_note_is_refused(vault: Build, run: Run) -> None:
+    root = vault({"vaultgoals.toml": '[pages]\nweekly = "{period}.md"\n'})
+    done = run(root, "review")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pages.weekly would be 2026-W47.md, the name of a weekly note of yours." in done.stderr
+    assert not (root / "2026-W47.md").exists()

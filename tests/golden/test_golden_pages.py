@@ -17,8 +17,9 @@ from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
-from vaultgoals.rules import check
-from vaultgoals.workspace.pages import Plan, plan_pages
+from vaultgoals.workspace.plan import Plan
+from vaultgoals.workspace.settle import plan_pages
+from vaultgoals.workspace.targets import Request
 
 PAGES = Path(__file__).parent / "pages"
 SAMPLE = Path(__file__).parents[2] / "sample-vault"
@@ -244,7 +245,7 @@ def vault_of(notes: Mapping[str, str], config: Config = Config()) -> Vault:
 def plan(vault: Vault, week: str, *, today: date = TODAY) -> Plan:
     period = Calendar(week=vault.config.week).read(week)
     assert isinstance(period, Period)
-    [planned] = plan_pages(vault, [period], today=today, findings=check(vault, today=today))
+    [planned] = plan_pages(vault, Request(periods=(period,)), today=today)
     return planned
 
 

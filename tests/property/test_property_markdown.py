@@ -1,13 +1,17 @@
 """Whatever a person writes: a note comes out, and every span cuts out the text it claims."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from vaultgoals.core.not_taken import not_taken
 from vaultgoals.core.note import Node, Note, Plain, Scalar, Sequence
 from vaultgoals.core.source import Source
-from vaultgoals.markdown import read_note
+from vaultgoals.core.vault import Vault
+from vaultgoals.markdown import lookalikes, read_note
 
 FRAGMENTS = [
     *(
@@ -118,6 +122,52 @@ NOTES = (
 )
 
 
+ORACLE = Path(__file__).parents[1] / "oracle"
+REAL = [
+    text
+    for path in sorted(ORACLE.glob("*.json"))
+    if (text := json.loads(path.read_text("utf-8")).get("fileContents"))
+]
+CUTS = st.lists(
+    st.tuples(st.integers(0, 4_000), st.integers(0, 40), st.sampled_from([*FRAGMENTS, ""])), max_size=8
+)
+
+
+def mutated(text: str, cuts: list[tuple[int, int, str]]) -> str:
+    """The text with some pieces of it replaced."""
+    for at, length, fragment in cuts:
+        begin = at % (len(text) + 1)
+        text = text[:begin] + fragment + text[begin + length :]
+    return text
+
+
+HEADERS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "  ", "- ", "  - ", "    "]),
+        st.sampled_from(["a: ", "b:", "'c': ", "a b: ", "? ", "- ", "# ", "{x}: ", "tags: ", "1: "]),
+        st.sampled_from(
+            [
+                "x",
+                "'x'",
+                '"[[X]]"',
+                "[[X]]",
+                "[x, 'y']",
+                "-",
+                '"\\ud83c\\udf89"',
+                "{d: 1}",
+                "|\n    x\n",
+                ">-\n  x",
+                "",
+                "\t",
+            ]
+        )
+        | st.text(st.characters(), max_size=8),
+        st.sampled_from(["\n", "\r\n", " # c\n", "\n\n", "\n\t\n"]),
+    ).map("".join),
+    max_size=8,
+).map(lambda lines: f"---\n{''.join(lines)}---\nbody [[X]]\n")
+
+
 def read(text: str) -> Note:
     return read_note(Source.of("Note.md", text))
 
@@ -134,10 +184,28 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 
 def spans_hold(note: Note) -> None:
+    header_spans_hold(note)
+    body_spans_hold(note)
+    for trouble in note.malformed:
+        assert 0 <= trouble.span.start <= trouble.span.end <= len(note.source.text)
+        if trouble.what in ("header-not-at-top", "conflict-markers", "task-date"):
+            assert trouble.text.strip(" \t\r") in note.source.cut(trouble.span)
+
+
+def header_spans_hold(note: Note) -> None:
     source = note.source
     for scalar in (scalar for prop in note.properties for scalar in scalars(prop.value)):
         cut = source.cut(scalar.span)
         assert cut == scalar.text or cut.startswith(("'", '"', "|", ">")) or "\n" in cut or "\r" in cut
+    for prop in note.properties:
+        cut = source.cut(prop.key_span)
+        written_otherwise = cut.startswith(("'", '"', "|", ">")) or "\n" in cut or "\r" in cut
+        assert cut == prop.name or written_otherwise or prop.name.startswith(("{", "["))
+        assert prop.key_span.end <= prop.value.span.start <= prop.value.span.end <= note.body.start
+
+
+def body_spans_hold(note: Note) -> None:
+    source = note.source
     for link in note.links:
         cut = source.cut(link.span)
         assert cut.startswith(("[", "![")) or link.property is not None
@@ -157,8 +225,6 @@ def spans_hold(note: Note) -> None:
             assert source.cut(cell.span).replace("\\|", "|") == cell.text
     for block in note.blocks:
         assert block.span.start < block.content.start <= block.content.end < block.span.end
-    for trouble in note.malformed:
-        assert 0 <= trouble.span.start <= trouble.span.end <= len(source.text)
 
 
 @settings(max_examples=400, deadline=None)
@@ -167,6 +233,50 @@ def spans_hold(note: Note) -> None:
 @example("\u00a0\nfoo\n===\n")
 def test_any_text_is_read_and_every_span_cuts_out_what_it_claims(text: str) -> None:
     spans_hold(read(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(REAL), CUTS)
+def test_a_real_note_that_was_damaged_is_read_and_its_spans_hold(
+    text: str, cuts: list[tuple[int, int, str]]
+) -> None:
+    spans_hold(read(mutated(text, cuts)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    NOTES | st.tuples(st.sampled_from(REAL), CUTS).map(lambda pair: mutated(*pair)),
+    st.sampled_from(["2026-11-20.md", "word.md"]),
+)
+def test_of_any_note_it_can_be_told_what_was_not_taken(text: str, path: str) -> None:
+    goal = Source.of("X.md", "---\ntype: process\naliases: [a]\n---\n")
+    vault = Vault.of([read_note(goal), read_note(Source.of(path, text))])
+    for one in not_taken(vault, path, lookalikes(vault.notes[path])):
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+        assert one.reason
+        assert one.looks_like != "link" or "[" in text[one.span.start : one.span.end]
+
+
+@settings(max_examples=300, deadline=None)
+@given(HEADERS)
+def test_any_header_is_read_or_refused_and_the_body_always_counts(text: str) -> None:
+    note = read(text)
+    spans_hold(note)
+    assert [link.target for link in note.links if link.property is None] == ["X"]
+    assert note.properties == () or not any(m.what == "frontmatter" for m in note.malformed)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(90, 260), st.sampled_from(["- ", "1. ", "> ", "> - "]))
+def test_what_lies_too_deep_to_be_read_is_told_and_nothing_else_is_lost(depth: int, mark: str) -> None:
+    lines = [
+        f"{mark if '>' in mark else ' ' * len(mark)}" * level + f"{mark}[[L{level}]]"
+        for level in range(depth)
+    ]
+    note = read("\n".join(lines))
+    told = [note.source.position(m.span.start).line for m in note.malformed if m.what == "too-deep"]
+    assert [link.target for link in note.links] == [f"L{level}" for level in range(len(note.links))]
+    assert len(note.links) == depth or (len(told) == 1 and len(note.links) >= told[0] - 1)
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from vaultgoals.core.block import block_digest, is_edited
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.source import Source, apply_edits
@@ -15,8 +16,8 @@ from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
 from vaultgoals.render import escape
 from vaultgoals.render.environment import markdown
-from vaultgoals.render.weekly import render_weekly
-from vaultgoals.review.region import block_digest, is_edited, place
+from vaultgoals.render.pages import render_page
+from vaultgoals.review.region import place
 from vaultgoals.review.text import Name, Said, text
 from vaultgoals.review.weekly import build_weekly
 
@@ -318,7 +319,7 @@ def page_of(vault: Vault) -> Note:
     week = Calendar().read("2026-W47")
     assert isinstance(week, Period)
     review = build_weekly(vault, week, today=date(2026, 11, 20), findings=(), pages=frozenset(vault.notes))
-    return note(render_weekly(review))
+    return note(render_page("weekly", review))
 
 
 CALM = page_of(hostile_vault("Fine."))

@@ -195,7 +195,7 @@ def test_whatever_is_written_a_vault_is_read_without_fail(texts: list[str]) -> N
     vault = Vault.of(map(note, paths, texts))
 
     list(vault.checkins)
-    assert vault.unread_checkins.keys() <= vault.kinds.keys()
+    assert vault.unread_checkins.keys() <= vault.notes.keys()
     assert {path for served in vault.serves.values() for path in served} <= vault.goals.keys()
     assert Scorecard.of(vault, asof=TODAY, today=TODAY).standings.keys() == vault.goals.keys()
 

@@ -1,47 +1,131 @@
 """`vaultgoals review`: write the pages."""
 
-import re
+import shlex
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import click
 
+from vaultgoals.cli.preview import preview
 from vaultgoals.cli.session import Session, tell
+from vaultgoals.core.config import Config
 from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.errors import UsageError
+from vaultgoals.review.pages import PERIOD_OF, PageKind, page_kind
+from vaultgoals.workspace.contents import ABOUT_A_PERIOD
 from vaultgoals.workspace.folder import Workspace
-from vaultgoals.workspace.pages import Fate, Written, due_weeks, write_pages
+from vaultgoals.workspace.pages import Fate, Written, write_pages
+from vaultgoals.workspace.settle import plan_pages
+from vaultgoals.workspace.targets import Request
 
 PATIENCE = 5.0
 """How many seconds a page that somebody is typing into is waited for."""
 
-_WEEK = re.compile(r"\d{4}-W\d{2}")
 _UNWRITTEN = (Fate.LEFT, Fate.BUSY, Fate.FAILED)
+_SPANS = {
+    "week": PageKind.WEEKLY,
+    "month": PageKind.MONTHLY,
+    "quarter": PageKind.QUARTERLY,
+    "year": PageKind.YEARLY,
+}
 
 
 @click.command("review")
 @click.argument("periods", metavar="[PERIOD]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Also make the missing pages of earlier weeks.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a page is out of date.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--stdout", is_flag=True, help="Write nothing; print the pages.")
+@click.option("--reopen", is_flag=True, help="Renew the page of PERIOD though it is sealed.")
+@click.option("--replace-edited", is_flag=True, help="Replace generated blocks that were edited by hand.")
 @click.pass_obj
-def command(session: Session, periods: tuple[str, ...]) -> int:
-    """Write this week's page and renew the earlier ones.
+def command(
+    session: Session,
+    periods: tuple[str, ...],
+    *,
+    every: bool,
+    check: bool,
+    diff: bool,
+    stdout: bool,
+    reopen: bool,
+    replace_edited: bool,
+) -> int:
+    """Write the pages, and renew the blocks in your notes.
 
-    A page is sealed, and not renewed any more, some days after its week. PERIOD, such as 2026-W47 or “last
-    week”, asks for other weeks. What you wrote in a page stays as it is.
+    This week's page, each earlier one until it is sealed some days after its week, the dashboard, and the
+    problems. PERIOD, such as 2026-W47 or “last week”, asks for the pages of other weeks and for nothing else.
+    What you wrote stays as it is.
     """
+    _refuse_nonsense(periods, every=every, looks=check or diff, stdout=stdout, reopen=reopen)
     workspace = session.open()
     today = session.today(workspace)
-    calendar = Calendar(week=workspace.config.week)
-    weeks = [_week(period, calendar, today) for period in periods] or due_weeks(workspace.vault, today)
-    pages = _write_patiently(workspace, weeks, today)
+    request = Request(
+        periods=tuple(_period(period, workspace.config, today) for period in periods),
+        missing=every,
+        reopen=reopen,
+        replace_edited=replace_edited,
+    )
+    if check or diff or stdout:
+        plans = plan_pages(workspace.vault, request, today=today)
+        return preview(plans, session, check=check, diff=diff, stdout=stdout)
+    pages = _write_patiently(workspace, request, today)
     for page in pages:
         announce(page, session)
     if not pages:
-        session.say("Weekly pages are switched off in vaultgoals.toml.")
+        session.say(f"{'Weekly' if periods else 'All'} pages are switched off in vaultgoals.toml.")
     return exit_code(pages)
 
 
-def exit_code(pages: Sequence[Written]) -> int:
+def _refuse_nonsense(periods: Sequence[str], *, every: bool, looks: bool, stdout: bool, reopen: bool) -> None:
+    if reopen and not periods:
+        raise UsageError(
+            "--reopen needs the week whose page is to be renewed.", "Write `review 2026-W46 --reopen`."
+        )
+    if every and periods:
+        raise UsageError("--all asks for every week.", "Leave it out, or name no week.")
+    if stdout and looks:
+        raise UsageError("--stdout prints the pages themselves.", "Leave it out, or --check and --diff.")
+
+
+def _period(text: str, config: Config, today: date) -> Period:
+    """The period that a person names, if there are pages about such."""
+    calendar = Calendar(week=config.week)
+    period: Period | None
+    match text.lower().split():
+        case ["this" | "last" as which, span] if span in _SPANS:
+            of = PERIOD_OF[_SPANS[span]]
+            period = of(calendar, today)
+            if which == "last":
+                period = of(calendar, period.start - timedelta(days=1))
+        case _:
+            period = calendar.read(text.strip().upper())
+    kind = page_kind(config, period) if period and period.start.year in YEARS else None
+    if period is None or kind is None:
+        raise UsageError(
+            f"“{text}” is no week that can be reviewed.", "Write it as 2026-W47, or “last week”."
+        )
+    if kind not in ABOUT_A_PERIOD:
+        raise UsageError(
+            f"There are no {kind} pages yet, so {period.label} has none.", "Name a week, such as 2026-W47."
+        )
+    return period
+
+
+def _write_patiently(workspace: Workspace, request: Request, today: date) -> Iterable[Written]:
+    """Write the pages; those that somebody is typing into are tried again until patience ends."""
+    end = time.monotonic() + PATIENCE
+    pages = {page.path: page for page in write_pages(workspace, request, today=today)}
+    while any(page.fate is Fate.BUSY for page in pages.values()) and time.monotonic() < end:
+        time.sleep(0.5)
+        workspace.refresh()
+        settled = {path: page for path, page in pages.items() if page.fate is not Fate.BUSY}
+        again = write_pages(workspace, request, today=today)
+        pages = settled | {p.path: p for p in again if p.path not in settled or p.fate is Fate.WRITTEN}
+    return pages.values()
+
+
+def exit_code(pages: Iterable[Written]) -> int:
     """3 where something that should have been written was not."""
     return 3 if any(page.fate in _UNWRITTEN for page in pages) else 0
 
@@ -50,33 +134,6 @@ def announce(page: Written, session: Session) -> None:
     """Say what became of a page; where it was left unwritten, also to those who asked for quiet."""
     say = tell if page.fate in _UNWRITTEN else session.say
     say(in_words(page))
-
-
-def _week(text: str, calendar: Calendar, today: date) -> Period:
-    match " ".join(text.lower().split()):
-        case "this week":
-            return calendar.week_of(today)
-        case "last week":
-            return calendar.week_of(today - timedelta(days=7))
-    label = text.strip().upper()
-    week = calendar.read(label) if _WEEK.fullmatch(label) else None
-    if week is None or week.start.year not in YEARS:
-        raise UsageError(
-            f"“{text}” is no week that can be reviewed.", "Write it as 2026-W47, or “last week”."
-        )
-    return week
-
-
-def _write_patiently(workspace: Workspace, weeks: Sequence[Period], today: date) -> list[Written]:
-    """Write the pages; those that somebody is typing into are tried again until patience ends."""
-    end = time.monotonic() + PATIENCE
-    pages = write_pages(workspace, weeks, today=today)
-    while any(page.fate is Fate.BUSY for page in pages) and time.monotonic() < end:
-        time.sleep(0.5)
-        workspace.refresh()
-        again = {page.path: page for page in write_pages(workspace, weeks, today=today)}
-        pages = [again[page.path] if page.fate is Fate.BUSY else page for page in pages]
-    return pages
 
 
 def in_words(page: Written) -> str:
@@ -92,5 +149,14 @@ def in_words(page: Written) -> str:
             line = f"{page.path} {page.reason}"
         case Fate.BUSY | Fate.LEFT:
             line = f"{page.path} {page.reason}; it was left as it is"
-    edited = f"{page.edited} block{'s' if page.edited > 1 else ''} edited by hand"
-    return f"{line} ({edited}, left alone)" if page.edited else line
+    said = []
+    if page.edited:
+        said.append(f"{_blocks(page.edited)} edited by hand, left alone")
+    if page.replaced:
+        again = f"`vaultgoals restore {shlex.quote(page.path)}` takes yours back"
+        said.append(f"{_blocks(page.replaced)} edited by hand, replaced; {again}")
+    return f"{line} ({'; '.join(said)})" if said else line
+
+
+def _blocks(number: int) -> str:
+    return f"{number} block{'s' if number > 1 else ''}"

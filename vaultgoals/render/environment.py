@@ -8,7 +8,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vaultgoals.render import escape
 from vaultgoals.review.strip import LEGEND
-from vaultgoals.review.text import Mention, Name, Part, Said, Strong, Text, unstressed
+from vaultgoals.review.text import Code, Mention, Name, Part, Said, Strong, Text, unstressed
 
 
 def templates_folder() -> Path:
@@ -60,5 +60,7 @@ def _markdown(part: Part) -> str:
             return f"*“{escape.markdown(words)}”*"
         case Name(words):
             return escape.markdown(words)
-        case Mention(path=path, target=target, shown=shown, block=block):
-            return escape.link(path, target, shown, block)
+        case Code(words):
+            return escape.code(words)
+        case Mention(path=path, target=target, shown=shown, block=block, heading=heading):
+            return escape.link(path, target, shown, block, heading)

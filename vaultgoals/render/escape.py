@@ -36,6 +36,10 @@ _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 # What a wikilink cannot hold; a Markdown link can, percent-encoded.
 _NO_WIKILINK = re.compile(r"[#^|\[\]<>\\`]|%%|\$\$|::")
 _RESERVED = "/;?@=+,"  # what an address may hold, and Obsidian does not decode
+# A heading that a link can name as it is written.
+_PLAIN_HEADING = re.compile(r"[\w'’(),.!? -]*[\w!?)]")
+# What code would not hold still.
+_NO_CODE = re.compile(r"`|^\$?=|<[!%]|%%|::")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LOOKALIKES = str.maketrans({"|": "\u2223", "[": "(", "]": ")"})
 
@@ -68,12 +72,25 @@ def cell(written: str) -> str:
     return written.replace("|", "\\|")
 
 
-def link(path: str, target: str, shown: str, block: str | None = None) -> str:
-    """A link to a note: a wikilink, or where its name does not allow one a percent-encoded Markdown link."""
-    subpath = f"#^{block}" if block else ""
+def code(words: str) -> str:
+    """Words to be typed as they stand; as ordinary text where code would not hold them still.
+
+    In code a plugin may run what begins with `=` or `$=` or stands in `<% %>`, and a comment may be a marker.
+    """
+    plain = one_line(words).strip()
+    return markdown(plain) if not plain or _NO_CODE.search(plain) else f"`{plain}`"
+
+
+def link(path: str, target: str, shown: str, block: str | None = None, heading: str | None = None) -> str:
+    """A link to a note: a wikilink, or where its name does not allow one a percent-encoded Markdown link.
+
+    A heading that a link cannot name is left out.
+    """
+    named = heading is not None and _PLAIN_HEADING.fullmatch(heading) is not None
+    subpath = f"#^{block}" if block else f"#{heading}" if named else ""
     if _NO_WIKILINK.search(target) or target != one_line(target).strip():
-        return f"[{markdown(_unbracketed(shown))}]({quote(path, safe=_RESERVED)}{subpath})"
-    same = shown == target and not block
+        return f"[{markdown(_unbracketed(shown))}]({quote(path, safe=_RESERVED)}{quote(subpath, safe='#^')})"
+    same = shown == target and not subpath
     return f"[[{target}{subpath}]]" if same else f"[[{target}{subpath}|{markdown(_unbracketed(shown))}]]"
 
 

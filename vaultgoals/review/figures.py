@@ -7,6 +7,7 @@ from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.review.outcome import Row, figures_row
 from vaultgoals.review.scale import Scale
+from vaultgoals.review.standing_line import limits
 from vaultgoals.review.strip import Strip
 from vaultgoals.review.text import Name, Strong, Text, text
 
@@ -37,10 +38,8 @@ def _bound(card: Scorecard, standing: Standing) -> Text:
     """How a guardrail stands: `Refunds 1.2 %, at most 2 %: holds.`"""
     goal, progress = standing.goal, standing.progress
     scale = Scale.of(standing.history, card.asof)
-    bounds = [f"at least {scale.say(goal.minimum)}"] if goal.minimum is not None else []
-    bounds += [f"at most {scale.say(goal.maximum)}"] if goal.maximum is not None else []
-    limits = " and ".join(bounds)
+    within = limits(goal, scale)
     if progress is None or progress.current is None or not progress.measured:
-        return text(Name(goal.title), f", {limits}" if limits else "", ": not measured.")
+        return text(Name(goal.title), f", {within}" if within else "", ": not measured.")
     holds = Strong("broken") if progress.broken else "holds"
-    return text(Name(goal.title), f" {scale.say(progress.current)}, {limits}: ", holds, ".")
+    return text(Name(goal.title), f" {scale.say(progress.current)}, {within}: ", holds, ".")

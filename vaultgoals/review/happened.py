@@ -1,26 +1,34 @@
-"""What happened in a closed week: what was done of each process goal, and what each outcome's number did."""
+"""What happened in a closed period: what was done of each process goal, and what each number did."""
 
 from datetime import timedelta
 
+from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.keeping import keep_between
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.period import Period
 from vaultgoals.core.progress import measure
 from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.review.log import value_of
 from vaultgoals.review.pages import goal_link
-from vaultgoals.review.phrases import DAYS, counted, named_period
+from vaultgoals.review.phrases import DAYS, counted, named_period, what_was_done
 from vaultgoals.review.scale import Scale, amount
-from vaultgoals.review.text import Name, Text, text
+from vaultgoals.review.text import Name, Text, join, text
 
+_WEEK = 7  # days
 _NOTHING_DUE = frozenset({KeptState.PAUSED, KeptState.EVENTLESS})
 
 
-def what_happened(card: Scorecard, standing: Standing, week: Period) -> Text:
-    """What was done of a process goal in a closed week: `Calls 8 of 10`; nothing where nothing was due."""
+def what_happened(card: Scorecard, standing: Standing, period: Period) -> Text:
+    """What was done of a process goal in a closed week or longer: `Calls 8 of 10`; nothing where nothing was
+    due.
+    """
     goal, cadence = standing.goal, standing.goal.cadence
-    periods = [kept for kept in _ended(card, standing, week) if kept.state not in _NOTHING_DUE]
+    periods = [kept for kept in _ended(card, standing, period) if kept.state not in _NOTHING_DUE]
     if not periods or cadence is None:
         return ()
+    counting = tuple(kept for kept in periods if kept.counts)
+    if len(counting) > 1 and period.days > _WEEK:
+        return what_was_done(ProcessPart(goal=goal, periods=counting, begun_on=goal.start))
     name, last = Name(goal.title), periods[-1]
     if all(kept.state is KeptState.SKIPPED for kept in periods):
         return text(name, " skipped: " if last.skip else " skipped", Name(last.skip or ""))
@@ -31,30 +39,38 @@ def what_happened(card: Scorecard, standing: Standing, week: Period) -> Text:
         return text(name, f" on {sum(kept.met for kept in due)} of {counted(len(due), 'day')}")
     limit = "at most " if cadence.at_most else ""
     done = f" {amount(goal, last.done, bare=True)} of {limit}{amount(goal, last.quota)}"
-    longer = "" if last.period.start >= week.start else f" {named_period(last.period, cadence)}"
+    longer = "" if last.period.start >= period.start else f" {named_period(last.period, cadence)}"
     return text(name, done, longer)
 
 
-def _ended(card: Scorecard, standing: Standing, week: Period) -> tuple[Kept, ...]:
-    """A process goal's periods whose last day lies in the week."""
+def _ended(card: Scorecard, standing: Standing, period: Period) -> tuple[Kept, ...]:
+    """A process goal's periods whose last day lies in another period."""
     return keep_between(
         standing.history,
-        week.start,
-        week.last,
+        period.start,
+        period.last,
         asof=card.asof,
         today=card.today,
         config=card.vault.config,
     )
 
 
-def what_moved(card: Scorecard, standing: Standing, week: Period) -> Text:
-    """What an outcome's number did in a closed week: `Trial conversion 6.2 → 6.4 %`."""
+def what_was_logged(card: Scorecard, standing: Standing, day: Period) -> Text:
+    """What was logged about a goal on a day: `Calls 4`, `Mails done`; nothing where nothing was."""
+    goal, scale = standing.goal, Scale.of(standing.history, card.asof)
+    told = [value_of(goal, checkin, scale) for checkin in standing.history.checkins if checkin.on in day]
+    values = [words for words in told if words]
+    return text(Name(goal.title), " ", join(values, ", ")) if values else ()
+
+
+def what_moved(card: Scorecard, standing: Standing, period: Period) -> Text:
+    """What an outcome's number did in a closed period: `Trial conversion 6.2 → 6.4 %`."""
     goal, progress = goal_link(card.vault, standing.goal), standing.progress
-    readings = [c for c in standing.history.checkins if c.on in week and c.value is not None]
+    readings = [c for c in standing.history.checkins if c.on in period and c.value is not None]
     if not readings or progress is None or progress.current is None:
         return text(goal, " no reading")
     scale = Scale.of(standing.history, card.asof)
-    eve = week.start - timedelta(days=1)
+    eve = period.start - timedelta(days=1)
     before = measure(standing.history, asof=eve, config=card.vault.config).current
     if before is None:
         return text(goal, f" {scale.say(progress.current)}")

@@ -2,35 +2,71 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.order import checkin_order
+from vaultgoals.core.order import checkin_order, seen_on
 from vaultgoals.core.period import Period
-from vaultgoals.core.show import show_number, show_weekday
+from vaultgoals.core.show import show_day, show_number, show_weekday
 from vaultgoals.core.vault import Vault
+from vaultgoals.review.listing import IN_A_LINE
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale, amount
+from vaultgoals.review.spoken import noun_for, this
 from vaultgoals.review.text import Mention, Name, Text, join, text
+
+AT_MOST = 60
+"""How many check-ins a block shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """One check-in: its day (`Mon 16`), goal, and all that was said."""
+    """One check-in: its day (`Mon 16`; empty where that goes without saying), goal, and all that was said."""
 
     day: str
     goal: Mention
     words: Text
 
 
-def log_lines(vault: Vault, period: Period, asof: date) -> tuple[LogLine, ...]:
-    """What was logged in a period up to as-of, oldest first."""
-    checkins = sorted((c for c in vault.checkins if c.on in period and c.on <= asof), key=checkin_order)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logbook:
+    """The block `checkins`: the check-ins of a stretch of time, and what there is to tidy in the notes.
+
+    `earlier` counts those that are left out. `otherwise` is said where there is nothing of all this.
+    """
+
+    title: str
+    lines: tuple[LogLine, ...]
+    tidy: tuple[Text, ...] = ()
+    folded: bool = True
+    earlier: int = 0
+    otherwise: str = ""
+
+
+def logbook(vault: Vault, period: Period, *, asof: date, today: date) -> Logbook:
+    """What was logged in a period up to as-of, the latest where that is too much; folded where it is long."""
+    lines = log_lines(vault, period, asof=asof, today=today)
+    when = this(period, today)
+    return Logbook(
+        title=f"Check-ins {when}",
+        lines=lines[-AT_MOST:],
+        folded=len(lines) > IN_A_LINE,
+        earlier=max(len(lines) - AT_MOST, 0),
+        otherwise=f"Nothing logged {when}{' yet' if today in period else ''}.",
+    )
+
+
+def log_lines(vault: Vault, period: Period, *, asof: date, today: date) -> tuple[LogLine, ...]:
+    """What was logged in a period up to as-of, as seen from today, oldest first."""
+    seen = (c for c in vault.checkins_seen(today) if c.on in period and c.on <= asof)
+    checkins = sorted(seen, key=checkin_order)
     goals = {checkin.goal: vault.goals[checkin.goal] for checkin in checkins}
-    scales = {path: Scale.of(vault.history(goal), asof) for path, goal in goals.items()}
-    return tuple(_line(vault, checkin, scales[checkin.goal]) for checkin in checkins)
+    histories = ((path, seen_on(vault.history(goal), today)) for path, goal in goals.items())
+    scales = {path: Scale.of(history, asof) for path, history in histories}
+    return tuple(_line(vault, checkin, scales[checkin.goal], period) for checkin in checkins)
 
 
-def _line(vault: Vault, checkin: CheckIn, scale: Scale) -> LogLine:
+def _line(vault: Vault, checkin: CheckIn, scale: Scale, period: Period) -> LogLine:
     goal = vault.goals[checkin.goal]
     said: list[Text] = []
     if checkin.comment:
@@ -40,23 +76,43 @@ def _line(vault: Vault, checkin: CheckIn, scale: Scale) -> LogLine:
     if checkin.confidence is not None:
         said.append(text(f"confidence {show_number(checkin.confidence * 10)} of 10"))
     said += [text("evidence: ", Name(evidence)) for evidence in checkin.evidence]
-    value = _value(goal, checkin, scale)
+    value = value_of(goal, checkin, scale)
     words = join([value, *said] if value else said, " · ")
-    return LogLine(day=show_weekday(checkin.on), goal=goal_link(vault, goal), words=words)
+    return LogLine(day=_day(checkin.on, period), goal=goal_link(vault, goal), words=words)
 
 
-def _value(goal: Goal, checkin: CheckIn, scale: Scale) -> Text:
-    if checkin.skip is not None:
-        return text("skipped: ", Name(checkin.skip)) if checkin.skip else text("skipped")
+def _day(on: date, period: Period) -> str:
+    """A day, as far as the period does not say it."""
+    match noun_for(period):
+        case "day":
+            return ""
+        case "week" | "month":
+            return show_weekday(on)
+        case _:
+            return show_day(on)
+
+
+def value_of(goal: Goal, checkin: CheckIn, scale: Scale) -> Text:
+    """What a check-in says in figures: `6.4 %`, `done`, `skipped: ill`; nothing where it holds only words.
+
+    A skip beside a value excuses nothing, but it was said: `5 calls, skip: ill`.
+    """
+    skip = checkin.skip
+    reason = text(": ", Name(skip)) if skip else ()
     if checkin.value is None:
-        return ()
+        return () if skip is None else text("skipped", reason)
+    value = _value(goal, checkin, checkin.value, scale)
+    return value if skip is None else text(value, ", skip", reason)
+
+
+def _value(goal: Goal, checkin: CheckIn, value: Fraction, scale: Scale) -> Text:
     if checkin.of is not None:
-        return text(f"{show_number(checkin.value)} of {show_number(checkin.of)}")
+        return text(f"{show_number(value)} of {show_number(checkin.of)}")
     if goal.kind is not Kind.PROCESS:
-        return text(scale.say(checkin.value))
-    if _is_yes_or_no(goal) and checkin.value in (0, 1):
-        return text("done" if checkin.value else "not done")
-    return text(amount(goal, checkin.value))
+        return text(scale.say(value))
+    if _is_yes_or_no(goal) and value in (0, 1):
+        return text("done" if value else "not done")
+    return text(amount(goal, value))
 
 
 def _is_yes_or_no(goal: Goal) -> bool:

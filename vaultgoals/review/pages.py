@@ -1,34 +1,103 @@
-"""Where pages stand, and how they link to each other and to goals."""
+"""Which pages there can be, where they stand, and how they link to each other and to goals."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
+from vaultgoals.core.actions import Action
 from vaultgoals.core.config import Config
-from vaultgoals.core.goal import Goal
-from vaultgoals.core.note import Note
-from vaultgoals.core.period import Period
+from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.text import Mention
 
 
-def page_path(config: Config, week: Period) -> str | None:
-    """The path of a week's page, None where weekly pages are switched off."""
-    return config.pages.weekly.replace("{period}", week.label) if config.pages.weekly else None
+class PageKind(StrEnum):
+    """The kinds of pages, by the names of their settings."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    DASHBOARD = "dashboard"
+    PROBLEMS = "problems"
 
 
-def is_past(config: Config, week: Period, today: date) -> bool:
-    """Whether a week lies so far back that its page is sealed."""
-    return (today - week.last).days > config.seal_after
+PERIOD_OF: Mapping[PageKind, Callable[[Calendar, date], Period]] = {
+    PageKind.WEEKLY: Calendar.week_of,
+    PageKind.MONTHLY: Calendar.month_of,
+    PageKind.QUARTERLY: Calendar.quarter_of,
+    PageKind.YEARLY: Calendar.year_of,
+}
+"""The kinds that are about a period, and which one holds a day; the others are always about today."""
 
 
-def is_sealed(page: Note) -> bool:
-    """Whether a page says of itself that it is not to be written again."""
-    sealed = page.property("sealed")
-    return sealed is not None and sealed.value.plain is True
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that there is to be; `period` is what it is about, None where that is always today."""
+
+    kind: PageKind
+    path: str
+    period: Period | None = None
+
+
+def page_kind(config: Config, period: Period) -> PageKind | None:
+    """The kind of page that is about a period, None for a day or a fortnight."""
+    calendar = Calendar(week=config.week)
+    return next((kind for kind, of in PERIOD_OF.items() if of(calendar, period.start) == period), None)
+
+
+def page_of(config: Config, kind: PageKind, period: Period | None = None) -> Page | None:
+    """The page of a kind, for its period if it is about one; None where such pages are switched off."""
+    path: str | None = getattr(config.pages, kind.value)
+    if not path:
+        return None
+    return Page(kind=kind, path=path.replace("{period}", period.label if period else ""), period=period)
+
+
+def page_in(vault: Vault, kind: PageKind, period: Period | None = None) -> Page | None:
+    """The same, where it lies in a vault: where a person moved it, as long as nothing stands at its path.
+
+    Of several notes that say they are this page the first by path is taken.
+    """
+    page = page_of(vault.config, kind, period)
+    if page is None or page.path in vault.files:
+        return page
+    moved = min(
+        (path for path, of in vault.kinds.items() if of is Kind.REVIEW and _is(vault, path, page)), default=""
+    )
+    return replace(page, path=moved) if moved else page
+
+
+def _is(vault: Vault, path: str, page: Page) -> bool:
+    """Whether a note says of itself that it is this page."""
+    said = {"page": page.kind.value} | ({"period": page.period.label} if page.period else {})
+    found = {name: vault.notes[path].property(name) for name in said}
+    return all(prop and str(prop.value.plain) == said[name] for name, prop in found.items())
+
+
+def page_path(vault: Vault, period: Period) -> str | None:
+    """The path of the page about a period in a vault, None where there is none."""
+    kind = page_kind(vault.config, period)
+    page = page_in(vault, kind, period) if kind else None
+    return page.path if page else None
+
+
+def is_past(config: Config, period: Period, today: date) -> bool:
+    """Whether a period lies so far back that its page is sealed."""
+    return (today - period.last).days > config.seal_after
 
 
 def goal_link(vault: Vault, goal: Goal, shown: str | None = None, block: str | None = None) -> Mention:
     """A link to a goal's note, under its title or other words."""
     return Mention(goal.path, vault.names.shortest(goal.path), shown or goal.title, block)
+
+
+def action_link(vault: Vault, goal: Goal, action: Action) -> Mention:
+    """A link to where an action stands, its block if it has one; one without words has its goal's title."""
+    shown = action.text or goal.title
+    return Mention(action.path, vault.names.shortest(action.path), shown, action.item.block)
 
 
 def page_link(path: str) -> Mention:

@@ -67,9 +67,17 @@ def what_was_done(part: ProcessPart) -> Text:
     if cadence is None or not part.periods:
         return ()
     if part.unlogged == part.closed:
-        return text(Name(goal.title), f" not logged {_throughout(part, cadence)}")
+        only = part.periods[0].period
+        return text(Name(goal.title), f" {not_logged(part.closed, cadence, only)}")
     unlogged = f", {part.unlogged} not logged" if part.unlogged else ""
     return text(Name(goal.title), *_done(part, cadence), unlogged)
+
+
+def not_logged(closed: int, cadence: Cadence, first: Period) -> str:
+    """That none of the last periods holds a log: `not logged in 4 weeks`, `not logged in October`."""
+    if closed == 1:
+        return f"not logged {named_period(first, cadence)}"
+    return f"not logged {_preposition(cadence)} {counted(closed, noun_of(cadence))}"
 
 
 def _done(part: ProcessPart, cadence: Cadence) -> Text:
@@ -86,12 +94,6 @@ def _done(part: ProcessPart, cadence: Cadence) -> Text:
         within = (", within ", Name(goal.within)) if goal.within else ()
         return text(done, within)
     return text(done, f", met {when}" if part.closed > 1 else f" {when}")
-
-
-def _throughout(part: ProcessPart, cadence: Cadence) -> str:
-    if part.closed == 1:
-        return named_period(part.periods[0].period, cadence)
-    return f"{_preposition(cadence)} {counted(part.closed, noun_of(cadence))}"
 
 
 def _preposition(cadence: Cadence) -> str:

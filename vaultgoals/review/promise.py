@@ -14,6 +14,8 @@ _ASKED = re.compile(r"^[*_]*One thing I will do differently this week:[*_]*", re
 _ENDS = re.compile(r"^(?:#{1,6} |<!--|---\s*$|[*_]*Decision:|←)", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?", re.MULTILINE)
 
+_STOPS = (".", "!", "?", "…", ":", ";", ",")
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -31,9 +33,15 @@ def promise_on(page: Note) -> Promise | None:
     block = min((b.span.start for b in page.blocks if b.span.start >= place), default=page.body.end)
     rest = page.source.cut(Span(place, block))
     ends = _ENDS.search(rest)
-    answer = _BULLET.sub("", rest[: ends.start() if ends else len(rest)])
-    words = " ".join(answer.split())
+    words = _in_a_line(rest[: ends.start() if ends else len(rest)])
     return Promise(Said(words), page_link(page.path)) if words else None
+
+
+def _in_a_line(answer: str) -> str:
+    """An answer without its line breaks; of a list, the items one after the other."""
+    items = [words for item in _BULLET.split(answer) if (words := " ".join(item.split()))]
+    ended = [item if item.endswith(_STOPS) else f"{item};" for item in items[:-1]]
+    return " ".join([*ended, *items[-1:]])
 
 
 def promise_place(page: Note) -> int | None:

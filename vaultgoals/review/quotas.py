@@ -1,34 +1,38 @@
-"""What process goals still ask for by the end of a week."""
+"""What process goals still ask for: by the end of a period, and on one day."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from vaultgoals.core.cadence import periods_between
-from vaultgoals.core.goal import Status
-from vaultgoals.core.kept import KeptState
+from vaultgoals.core.goal import Goal, Status
+from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
 from vaultgoals.review.phrases import DAYS
 from vaultgoals.review.scale import amount
+from vaultgoals.review.spoken import by_day
 from vaultgoals.review.text import Name, Text, text
 
 
-def quotas_left(card: Scorecard, processes: Iterable[Standing], week: Period) -> tuple[Text, ...]:
-    """What each process goal still asks for by the end of the week, or of its own longer period."""
-    found = (_quota_left(card, standing, week) for standing in processes)
+def quotas_left(card: Scorecard, processes: Iterable[Standing], period: Period) -> tuple[Text, ...]:
+    """What each process goal still asks for by the end of a period, or of its own longer one."""
+    found = (_quota_left(card, standing, period) for standing in processes)
     return tuple(item for item in found if item)
 
 
-def _quota_left(card: Scorecard, standing: Standing, week: Period) -> Text:
+def _quota_left(card: Scorecard, standing: Standing, by: Period) -> Text:
     goal, config = standing.goal, card.vault.config
     ledger = Ledger.of(standing.history, asof=card.asof, today=card.today, config=config)
     if ledger is None or goal.status is not Status.ACTIVE:
         return ()
     calendar = Calendar(week=config.week)
-    ahead = periods_between(ledger.cadence, card.asof, week.last, start=goal.start, calendar=calendar)
-    still_open = [kept for period in ahead if (kept := ledger.kept(period)).state is KeptState.OPEN]
+    ahead = list(periods_between(ledger.cadence, card.asof, by.last, start=goal.start, calendar=calendar))
+    ending = [period for period in ahead if period.last <= by.last] or ahead[:1]
+    still_open = [kept for period in ending if (kept := ledger.kept(period)).state is KeptState.OPEN]
     if not still_open:
         return ()
     if ledger.cadence.event:  # nobody knows how many there will be
@@ -41,5 +45,39 @@ def _quota_left(card: Scorecard, standing: Standing, week: Period) -> Text:
     if not left:
         return ()
     last = still_open[-1].period.last
-    by = f" by {show_day(last, card.asof.year)}" if last > week.last else ""
-    return text(Name(goal.title), f" {amount(goal, left)}{by}")
+    later = f" by {show_day(last, card.asof.year)}" if last > by.last else ""
+    return text(Name(goal.title), f" {amount(goal, left)}{later}")
+
+
+def asked_on(card: Scorecard, standing: Standing, day: date) -> Text:
+    """What a process goal asks for on a day that is not over: `4 of the 10 left by Sunday`, `once today`.
+
+    That is what is left of its period over the active days left in it, rounded up; nothing where nothing is
+    left, or no day.
+    """
+    goal = standing.goal
+    ledger = Ledger.of(standing.history, asof=card.asof, today=card.today, config=card.vault.config)
+    kept = ledger.at(day) if ledger and goal.status is Status.ACTIVE else None
+    if ledger is None or kept is None or kept.state is not KeptState.OPEN:
+        return ()
+    if ledger.cadence.event:  # nobody knows how many there will be
+        return text("all within ", Name(goal.within)) if goal.within else ()
+    when = by_day(kept.period.last, day)
+    if ledger.cadence.at_most:
+        return text(
+            f"at most {amount(goal, kept.remaining)} more {when}" if kept.remaining else f"no more {when}"
+        )
+    if not kept.remaining or not ledger.active.count(day, day):
+        return ()
+    return text(_share_of_day(goal, kept, ledger.active.count(day, kept.period.last), when))
+
+
+def _share_of_day(goal: Goal, kept: Kept, days: int, when: str) -> str:
+    """`once today`, `4 of the 10 left by Sunday`, `1 by Sunday`."""
+    left = kept.remaining
+    if kept.period.days == 1:
+        return f"{'once' if left == kept.quota == 1 else amount(goal, left)} {when}"
+    share = min(left, Fraction(ceil(left / days)))
+    if share == left:
+        return f"{amount(goal, left)} {when}"
+    return f"{amount(goal, share)} of the {amount(goal, left, bare=True)} left {when}"

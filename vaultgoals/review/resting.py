@@ -26,8 +26,8 @@ def resting(standing: Standing, asof: date) -> Resting | None:
     if health is Health.NOT_STARTED and goal.start:
         return Resting(f"Begins on {show_day(goal.start, asof.year)}.")
     if health is Health.ACHIEVED:
-        return Resting("The target is met.", "what comes after" if _is_over(standing, asof) else "")
-    if goal.due and _is_over(standing, asof):
+        return Resting("The target is met.", "what comes after" if is_over(standing, asof) else "")
+    if goal.due and is_over(standing, asof):
         never = "" if standing.progress and standing.progress.measured else ", and it was never measured"
         why = f"Its time was up on {show_day(goal.due, asof.year)}{never}."
         return Resting(why, "on a new day for it, or close it")
@@ -37,5 +37,6 @@ def resting(standing: Standing, asof: date) -> Resting | None:
     return Resting("Its first week is not over yet.")
 
 
-def _is_over(standing: Standing, asof: date) -> bool:
+def is_over(standing: Standing, asof: date) -> bool:
+    """Whether a goal's due date lies before a day."""
     return standing.goal.due is not None and standing.goal.due < asof

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from vaultgoals.core.actions import Action
 from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
 from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.goal import Goal, History, Kind, Status
-from vaultgoals.core.goal_log import in_log
-from vaultgoals.core.note import ListItem
 from vaultgoals.core.period import Period
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_day, show_weekday
+from vaultgoals.core.vault import Vault
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.outcome import IN_FULL
-from vaultgoals.review.pages import goal_link
+from vaultgoals.review.pages import action_link, goal_link
 from vaultgoals.review.resting import resting
 from vaultgoals.review.text import Said, Text, join, text
 
@@ -43,23 +43,22 @@ def next_steps(card: Scorecard, outcomes: Sequence[Standing], week: Period) -> t
     steps: dict[Step, None] = {}
     due: dict[str, History] = {}
     for place, standing in enumerate(outcomes, start=1):
-        unread = {history.goal.path: history for history in _readings_due(card, standing)}
+        unread = {history.goal.path: history for history in _unread(card, standing)}
         own = list(_of_outcome(card, standing, week, asks=place <= IN_FULL))
         steps |= dict.fromkeys(own[: PER_OUTCOME - bool(unread)])
         due |= unread
-    readings = _readings(card, list(due.values()))
+    readings = readings_due(card, list(due.values()))
     return (*list(steps)[: IN_ALL - len(readings)], *readings)
 
 
 def _of_outcome(card: Scorecard, standing: Standing, week: Period, *, asks: bool) -> Iterator[Step]:
     """The actions of an outcome, and what its diagnosis `asks`, where it has a section to say why."""
     below = _below(card, standing)
-    actions = list(_actions(card, [standing.goal, *below], week))
     if asks:
         yield from _first(card, standing)
-    yield from actions
+    yield from actions_due(card, [standing.goal, *below], week)
     if asks and standing.diagnosis and standing.diagnosis.kind is DiagnosisKind.ASSUMPTION_TO_REVISIT:
-        yield from _untried(card, below, actions)
+        yield from _untried(card, below, week)
 
 
 def _below(card: Scorecard, outcome: Standing) -> list[Goal]:
@@ -69,12 +68,10 @@ def _below(card: Scorecard, outcome: Standing) -> list[Goal]:
 
 def _first(card: Scorecard, standing: Standing) -> Iterator[Step]:
     """What the diagnosis itself asks for."""
-    outcome = goal_link(card.vault, standing.goal)
     if standing.diagnosis is None:
-        rest = resting(standing, card.asof)
-        if rest and rest.decide:
-            yield Step("Decide", text(f"{rest.decide} → ", outcome))
+        yield from decision_due(card, standing)
         return
+    outcome = goal_link(card.vault, standing.goal)
     match standing.diagnosis.kind:
         case DiagnosisKind.GUARDRAIL_BROKEN:
             guardrail = goal_link(card.vault, standing.diagnosis.broken[0].goal)
@@ -92,6 +89,13 @@ def _first(card: Scorecard, standing: Standing) -> Iterator[Step]:
             yield Step("Find out", text("what moves ", outcome, " before adding effort"))
 
 
+def decision_due(card: Scorecard, standing: Standing) -> Iterator[Step]:
+    """What there is to decide about an outcome that cannot be judged, where there is anything."""
+    rest = resting(standing, card.asof)
+    if rest and rest.decide:
+        yield Step("Decide", text(f"{rest.decide} → ", goal_link(card.vault, standing.goal)))
+
+
 def _gap(card: Scorecard, parts: Sequence[ProcessPart]) -> Iterator[Step]:
     """The process goal with the largest gap, and what the person said they would do about it."""
     judged = [part for part in parts if part.attainment is not None]
@@ -107,32 +111,27 @@ def _gap(card: Scorecard, parts: Sequence[ProcessPart]) -> Iterator[Step]:
         yield Step("Write", text("an if-then for ", link, ": when something comes up, what will you do?"))
 
 
-def _actions(card: Scorecard, goals: Iterable[Goal], week: Period) -> Iterator[Step]:
-    """Open tasks of the goals' notes that are due by the end of the week, overdue ones too, by day."""
+def actions_due(card: Scorecard, goals: Iterable[Goal], period: Period) -> Iterator[Step]:
+    """The goals' open actions that are due by the end of a period, overdue ones too, by day."""
     due = [
-        (item.task.due, goal, item)
+        (action.task.due, action.path, action.item.span, goal, action)
         for goal in goals
         if goal.status is Status.ACTIVE
-        for item in open_tasks(goal)
-        if item.task and item.task.due and item.task.due <= week.last
+        for action in open_actions(card.vault, goal)
+        if action.task.due and action.task.due <= period.last
     ]
-    for on, goal, item in sorted(due, key=lambda found: (found[0], found[1].path, found[2].span)):
-        assert item.task is not None  # only tasks were gathered
+    for on, *_, goal, action in sorted(due, key=lambda found: found[:3]):
         when = show_weekday(on) if on >= card.asof else f"Due since {show_day(on, card.asof.year)}"
-        yield Step(when, text(goal_link(card.vault, goal, item.task.text, item.block)))
+        yield Step(when, text(action_link(card.vault, goal, action)))
 
 
-def open_tasks(goal: Goal) -> Iterator[ListItem]:
-    """The tasks in a goal's note that are still to be done, its log left out."""
-    return (
-        item
-        for item in goal.note.items
-        if item.task and item.task.open and not in_log(goal.note, item.span.start)
-    )
+def open_actions(vault: Vault, goal: Goal) -> Iterator[Action]:
+    """The tasks of a goal that are still to be done, wherever they stand."""
+    return (action for action in vault.actions.get(goal.path, ()) if action.task.open)
 
 
-def _untried(card: Scorecard, goals: Iterable[Goal], actions: Sequence[Step]) -> Iterator[Step]:
-    """The best-scored lever without a result, unless one of the actions is its own."""
+def _untried(card: Scorecard, goals: Iterable[Goal], week: Period) -> Iterator[Step]:
+    """The best-scored lever without a result, unless an action of its own is due."""
     levers = [
         (score, goal.path, goal)
         for goal in goals
@@ -141,27 +140,28 @@ def _untried(card: Scorecard, goals: Iterable[Goal], actions: Sequence[Step]) ->
     ]
     if not levers:
         return
-    _, path, lever = max(levers, key=lambda scored: (scored[0], scored[1]))
-    if not any(getattr(part, "path", None) == path for step in actions for part in step.what):
+    *_, lever = max(levers, key=lambda scored: (scored[0], scored[1]))
+    if not any(actions_due(card, [lever], week)):
         yield Step("Try", text(goal_link(card.vault, lever), ", the best-scored lever not yet tried"))
 
 
-def _readings_due(card: Scorecard, outcome: Standing) -> Iterator[History]:
+def _unread(card: Scorecard, outcome: Standing) -> Iterator[History]:
     """The metrics of an outcome whose reading is overdue, or due within days."""
     goals = (outcome.goal, *_below(card, outcome))
     histories = (card.histories[goal.path] for goal in goals if goal.kind in MEASURED)
-    return (history for history in histories if _is_due(card, history))
+    return (history for history in histories if is_unread(card, history))
 
 
-def _is_due(card: Scorecard, history: History) -> bool:
+def is_unread(card: Scorecard, history: History) -> bool:
+    """Whether a reading of a metric is overdue, or due within days."""
     config = card.vault.config
     awaited = awaited_by(history, today=card.asof, config=config)
     soon = awaited is not None and (awaited.last - card.asof).days < SOON
     return soon or overdue_since(history, today=card.asof, config=config) is not None
 
 
-def _readings(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
-    """All readings that are due as one step."""
+def readings_due(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
+    """All readings that are due as one step, none where there are none."""
     named = [_reading(card, history) for history in due]
     if len(named) < 2:
         return tuple(Step("Today, ten seconds", text("a reading of ", reading)) for reading in named)

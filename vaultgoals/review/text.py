@@ -30,16 +30,27 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """What is to be typed as it stands: a property, a name of ours."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A link to a note, or to a block in it; `target` is how a link names the note, `shown` what is read."""
+    """A link to a note, or to a block or heading in it.
+
+    `target` is how a link names the note, `shown` what is read.
+    """
 
     path: str
     target: str
     shown: str
     block: str | None = None
+    heading: str | None = None
 
 
-Part: TypeAlias = str | Strong | Said | Name | Mention
+Part: TypeAlias = str | Strong | Said | Name | Code | Mention
 Text: TypeAlias = tuple[Part, ...]
 
 
@@ -75,7 +86,7 @@ def _plain(part: Part) -> str:
             return part
         case Said(words):
             return f"“{words}”"
-        case Name(words) | Strong(words):
+        case Name(words) | Strong(words) | Code(words):
             return words
         case Mention(shown=shown):
             return shown

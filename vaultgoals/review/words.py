@@ -6,15 +6,17 @@ What was not logged is called not logged. Nobody is praised or blamed.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from vaultgoals.core.health import Health
+from vaultgoals.core.log_names import log_key, meant_on
 from vaultgoals.core.movement import Grade
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.phrases import noun_of, share_of, stretch, what_was_done
 from vaultgoals.review.sentences import Sentences
-from vaultgoals.review.text import Name, Text, text
+from vaultgoals.review.text import Code, Name, Text, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +63,39 @@ def _not_measured(say: Sentences) -> Verdict:
         return _nothing_before(say)
     progress = say.standing.progress
     last = progress.last_reading if progress else None
+    if last and last > say.diagnosis.window.last:
+        return _read_too_late(say, last)
     since = f"No reading since {say.day(last)}" if last else "No reading yet"
     part = say.best
     belief = text(", so ", say.believed(part), " is neither right nor wrong") if part else ()
     return Verdict(
         title="Nobody can tell yet.",
-        lines=(text(since, belief, ". One number settles it."), say.done()),
+        lines=(text(since, belief, ". One number settles it", _line_to_write(say)), say.done()),
         headline=text(say.title, f": nobody can tell yet. {since}."),
         advice="One number settles it.",
+        question=text("Where does this number live, and when will you look?"),
+    )
+
+
+def _line_to_write(say: Sentences) -> Text:
+    """The field that logs the outcome in a periodic note, where there are such notes and it would be read."""
+    vault, name = say.card.vault, say.goal.field or say.goal.title
+    meant = meant_on(vault.log_names.fields.get(log_key(name), ()), say.card.today)
+    read = bool(vault.periods) and meant is not None and meant.path == say.goal.path
+    return text(": ", Code(f"{name}:: …")) if read else text(".")
+
+
+def _read_too_late(say: Sentences, last: date) -> Verdict:
+    """There is a reading, but of the week that is not over: it is judged with that week."""
+    progress, day, end = say.standing.progress, say.day(last), say.day(say.diagnosis.window.last)
+    value = say.scale.say(progress.current) if progress and progress.current is not None else "A reading"
+    gap = f"{value} on {day}, and no reading in the {say.window} to {end} that are judged."
+    return Verdict(
+        title="Nobody can tell yet.",
+        lines=(text(gap, " This one counts once its week is over."), say.done()),
+        headline=text(
+            say.title, f": nobody can tell yet. The reading of {day} is judged once its week is over."
+        ),
         question=text("Where does this number live, and when will you look?"),
     )
 

@@ -1,30 +1,54 @@
 """A vault's folder as a value that can be renewed: notes are read again only where a file has changed."""
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as calendar_date
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from vaultgoals.core.config import Config
 from vaultgoals.core.note import Note
+from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
+from vaultgoals.errors import ConfigError
 from vaultgoals.markdown import read_note
-from vaultgoals.store.files import Entry, read, walk
-from vaultgoals.store.locate import find_vault
-from vaultgoals.store.settings import load_config
+from vaultgoals.store.files import Entry, Listing, read, walk
+from vaultgoals.store.locate import SETTINGS, find_vault
+from vaultgoals.store.settings import Settings, Unread, load_settings
+from vaultgoals.workspace.grace import Grace
+
+_VAULT = ""
+"""The name under which it is doubted that a vault lost all its goals."""
+
+_RECENT = 20_000_000
+"""Nanoseconds within which a file may change twice without its times telling."""
+
+
+class _Read(NamedTuple):
+    """A note as it was read; `settled` says that an unchanged entry means unchanged bytes."""
+
+    entry: Entry
+    note: Note
+    settled: bool
 
 
 class Workspace:
-    """A vault's root, its settings, and its notes as they last stood on the disk."""
+    """A vault's root, its settings, and its notes as they last stood on the disk.
 
-    def __init__(self, root: Path, config: Config) -> None:
+    With a `grace`, which a watcher gives it, what suddenly looks half saved is not believed at once: a note
+    that is empty or no text any more, settings that are empty or gone, a vault without any goals.
+    """
+
+    def __init__(self, root: Path, settings: Settings) -> None:
         self.root = root
-        self.config = config
-        self._read: dict[str, tuple[Entry, Note]] = {}
-        self.vault = Vault.of([], config)
+        self.config = settings.config
+        self.grace: Grace | None = None
+        self.vault = Vault.of([], settings.config)
+        self._read: dict[str, _Read] = {}
+        self._settings = settings
 
     @classmethod
     def open(cls, start: Path, explicit: Path | None, environ: Mapping[str, str]) -> "Workspace":
@@ -34,36 +58,88 @@ class Workspace:
     @classmethod
     def at(cls, root: Path) -> "Workspace":
         """The vault at a folder, loaded; raises ConfigError."""
-        workspace = cls(root, load_config(root))
+        workspace = cls(root, load_settings(root))
         workspace.refresh()
         return workspace
 
-    def refresh(self) -> bool:
-        """Look at every file again and read those that changed; whether anything did.
+    def refresh(self) -> frozenset[str]:
+        """Look at every file again and read those that changed; the paths that changed, came or went.
 
         The scan is the truth: what a watcher was told only says when to look.
         """
         listing = walk(self.root, self.config.ignore)
-        notes = {entry.path: self._note(entry) for entry in listing.notes}
+        if self.grace and self._doubts(_VAULT, half=self._lost_everything(listing)):
+            return frozenset()
+        notes = {entry.path: self._look(entry) for entry in listing.notes}
+        self._doubt_no_more(notes)
         files = frozenset((*notes, *listing.others))
-        changed = files != self.vault.files or any(self._read[path] is not notes[path] for path in notes)
-        if changed:
-            self._read = notes
-            self.vault = Vault.of((note for _, note in notes.values()), self.config, files)
-        return changed
+        changed = {path for path, read in notes.items() if not self._knows(path, read.note)}
+        if files != self.vault.files:
+            changed |= files ^ self.vault.files
+        self._read = notes
+        if changed or self.vault.config is not self.config:
+            self.vault = Vault.of((read.note for read in notes.values()), self.config, files)
+        return frozenset(changed)
 
-    def reload(self) -> None:
-        """Read the settings again, and all notes where these changed. Raises ConfigError."""
-        config = load_config(self.root)
-        if config != self.config:
-            self.config, self._read, self.vault = config, {}, Vault.of((), config)
-        self.refresh()
+    @property
+    def unread_settings(self) -> Sequence[Unread]:
+        """The files of Obsidian's settings that could not be read, so that they are not among ours."""
+        return self._settings.unread
 
-    def _note(self, entry: Entry) -> tuple[Entry, Note]:
+    def reload(self) -> bool:
+        """Read the settings again; whether they changed, and a refresh is due.
+
+        Raises ConfigError, also where a file of Obsidian's can no longer be read: the settings stay then.
+        """
+        try:
+            settings = load_settings(self.root)
+        except ConfigError:
+            self._doubts(SETTINGS, half=False)  # what is wrong can be said, so there is nothing to wait for
+            raise
+        if self._doubts(SETTINGS, half=not self._settings.present <= settings.present):
+            return False
+        known = {one.path for one in self._settings.unread}
+        broken = next((one for one in settings.unread if one.path not in known), None)
+        if broken:
+            raise ConfigError(f"{broken.path} {broken.reason}.")
+        config, self._settings = settings.config, settings
+        if config == self.config:
+            return False
+        if config.limits != self.config.limits:
+            self._read = {}
+        self.config = config
+        return True
+
+    def _look(self, entry: Entry) -> _Read:
+        """A note as it is to be believed: read again where it may have changed."""
         known = self._read.get(entry.path)
-        if known and known[0] == entry:
+        if known and known.settled and known.entry == entry:
             return known
-        return entry, read_note(read(self.root, entry.path, limit=self.config.limits.note_size))
+        source = read(self.root, entry.path, limit=self.config.limits.note_size)
+        half = known is not None and _looks_half(source) and not _looks_half(known.note.source)
+        if known and self._doubts(entry.path, half=half):
+            return known
+        note = known.note if known and known.note.source == source else read_note(source)
+        return _Read(entry, note, _is_settled(entry, source))
+
+    def _lost_everything(self, listing: Listing) -> bool:
+        """Whether all goals are suddenly gone and nothing came: rather a syncer, or a disk, than a person."""
+        goals = self.vault.goals.keys()
+        listed = {entry.path for entry in listing.notes}
+        return len(goals) > 1 and listed <= self._read.keys() and goals.isdisjoint(listed)
+
+    def _knows(self, path: str, note: Note) -> bool:
+        known = self._read.get(path)
+        return known is not None and known.note is note
+
+    def _doubts(self, name: str, *, half: bool) -> bool:
+        return self.grace is not None and self.grace.doubts(name, half=half, now=time.monotonic())
+
+    def _doubt_no_more(self, notes: Mapping[str, _Read]) -> None:
+        """A note that looked half saved and is gone now is gone."""
+        gone = self.grace.doubted - notes.keys() - {SETTINGS} if self.grace else ()
+        for path in gone:
+            self._doubts(path, half=False)
 
     def choose_rules(self, *, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
         """Let only some rules speak, for this call; what is selected speaks whatever the vault ignores."""
@@ -104,3 +180,17 @@ class Workspace:
     @property
     def _zone(self) -> ZoneInfo | None:
         return ZoneInfo(self.config.timezone) if self.config.timezone else None
+
+
+def _looks_half(source: Source) -> bool:
+    """Whether a note that was whole before may be half saved or half synced: nothing in it, or no text."""
+    return source.unreadable is not None or not source.text
+
+
+def _is_settled(entry: Entry, source: Source) -> bool:
+    """Whether the same entry will mean the same bytes: not for a file that has only just changed.
+
+    Nor for one that could not be read, which says nothing of what stands in it.
+    """
+    could_be_read = bool(source.digest)
+    return could_be_read and abs(time.time_ns() - entry.ctime_ns) > _RECENT

@@ -2,7 +2,7 @@ import pytest
 
 from vaultgoals.render import escape
 from vaultgoals.render.environment import markdown
-from vaultgoals.review.text import Mention, Name, Said, Strong, text
+from vaultgoals.review.text import Code, Mention, Name, Said, Strong, text
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,38 @@ def test_a_cell_holds_its_pipes_and_those_of_links() -> None:
 def test_only_what_we_mark_is_markup_in_a_text() -> None:
     words = text("**5** of ", Name("*all*"), ": ", Strong("broken"), ", ", Said(" so [[what]] "), ".")
     assert markdown(words) == r"\*\*5\*\* of \*all\*: **broken**, *“so \[\[what]]”*."
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ('outcome: "[[Trials]]"', '`outcome: "[[Trials]]"`'),
+        ("## Check-ins", "`## Check-ins`"),
+        (" due: 2026-12-20\n", "`due: 2026-12-20`"),
+        ("a ` b", r"a \` b"),
+        ("= this.file.name", "= this.file.name"),
+        ("$= dv.pages()", r"\$= dv.pages()"),
+        ("<!-- vaultgoals:end next -->", "&lt;!-- vaultgoals:end next -->"),
+        ("<% tp.file.title %>", "&lt;% tp.file.title %>"),
+        ("calls:: 3", r"calls:\: 3"),
+        ("", ""),
+    ],
+)
+def test_what_is_to_be_typed_is_code_unless_code_would_not_hold_it_still(words: str, written: str) -> None:
+    assert markdown(Code(words)) == written
+
+
+@pytest.mark.parametrize(
+    ("target", "heading", "written"),
+    [
+        ("Trials", "Check-ins", "[[Trials#Check-ins|line 9]]"),
+        ("Trials", "What came of it?", "[[Trials#What came of it?|line 9]]"),
+        ("Trials", "A [[link]]", "[[Trials|line 9]]"),
+        ("Trials", "**Log**", "[[Trials|line 9]]"),
+        ("Trials", "a: b # c", "[[Trials|line 9]]"),
+        ("A # B", "Check ins", "[line 9](Goals/A%20%23%20B.md#Check%20ins)"),
+    ],
+)
+def test_a_link_leads_to_a_heading_whose_name_it_can_hold(target: str, heading: str, written: str) -> None:
+    link = Mention(f"Goals/{target}.md", target, "line 9", heading=heading)
+    assert markdown(link) == written

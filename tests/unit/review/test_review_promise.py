@@ -20,6 +20,8 @@ def promised(page: str) -> str | None:
         ("\nBook on day one.\n", "Book on day one."),
         ("\r\n\r\nBook on\r\nday one.\r\n", "Book on day one."),
         ("\n\n- Book on day one.\n- [ ] Run.\n", "Book on day one. Run."),
+        ("\n\n- Book on day one\n- Run\n", "Book on day one; Run"),
+        ("\nI will:\n1. book\n   on day one\n2. run\n", "I will: book on day one; run"),
         ("\nBook.\n\n## Notes\nMore.", "Book."),
         ("\nBook.\nDecision: keep the bet.\n", "Book."),
         ("\nBook.\n**Decision:** keep the bet.\n", "Book."),

@@ -1,9 +1,10 @@
 import pytest
 
+from vaultgoals.core.block import block_digest, is_edited
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.markdown import read_note
-from vaultgoals.review.region import block_digest, is_edited, place, seal
+from vaultgoals.review.region import place, seal, unsigned
 
 
 def note(text: str) -> Note:
@@ -25,11 +26,6 @@ def renewed(page: str, fresh: str) -> str:
 
 
 TWO = "one\ntwo"
-
-
-def test_a_digest_reads_windows_newlines_as_unix_ones() -> None:
-    assert block_digest("a\r\nb\r\n") == block_digest("a\nb\n") == "911169ddaaf1"
-    assert len(block_digest("")) == 12
 
 
 def test_a_block_is_renewed_and_signed() -> None:
@@ -174,3 +170,34 @@ def test_a_seal_is_the_last_property(header: str, sealed: str, ending: str) -> N
     rest = ending.replace("{}", newline)
     page = note(f"---{newline}{header}{rest}")
     assert apply_edits(page.source.text, [seal(page)]) == f"---{newline}{sealed}{rest}"
+
+
+def test_an_edited_block_is_replaced_where_that_is_wanted() -> None:
+    page = note(f"Mine.\n{block('next', 'mine now', block_digest('ours' + chr(10)))}\nMine too.")
+    placement = place(page, note(block("next", "new")), replace_edited=True)
+    assert (placement.edited, placement.replaced) == ((), page.blocks)
+    text = apply_edits(page.source.text, list(placement.edits))
+    assert text == f"Mine.\n{signed('next', 'new')}\nMine too."
+
+
+def test_text_between_markers_that_nobody_fills_is_neither_edited_nor_replaced() -> None:
+    page = note(block("mine", "my own"))
+    placement = place(page, note(block("next", "new")), replace_edited=True)
+    assert (placement.edits, placement.edited, placement.replaced) == ((), (), ())
+
+
+def test_an_edited_block_that_nothing_is_known_of_is_never_replaced() -> None:
+    page = note(block("newer", "mine", block_digest("theirs\n")))
+    placement = place(page, note(block("next", "new")), replace_edited=True)
+    assert (placement.edits, placement.edited) == ((), page.blocks)
+
+
+def test_blocks_are_written_down_as_a_page_has_them_before_it_is_placed() -> None:
+    text = unsigned({"next": "a\nb\n", "scorecard": ""})
+    assert [(found.name, found.digest) for found in note(text).blocks] == [
+        ("next", None),
+        ("scorecard", None),
+    ]
+    assert renewed("<!-- vaultgoals:begin next -->\n<!-- vaultgoals:end next -->", text) == signed(
+        "next", "a\nb"
+    )

@@ -10,7 +10,7 @@ from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
-from vaultgoals.render.weekly import render_weekly
+from vaultgoals.render.pages import render_page
 from vaultgoals.review.text import Mention, plain
 from vaultgoals.review.weekly import WeeklyReview, build_weekly
 
@@ -48,7 +48,7 @@ def built(
 
 
 def steps(review: WeeklyReview) -> list[str]:
-    return [f"{step.when}: {plain(step.what)}" for step in review.steps]
+    return [f"{step.when}: {plain(step.what)}" for step in review.next.steps]
 
 
 # Steps.
@@ -68,7 +68,7 @@ def test_an_action_links_to_its_own_line_where_it_has_an_id() -> None:
     body = "- [ ] Start the test 📅 2026-11-20 ^test\n- [ ] And this 📅 2026-11-20\n"
     trials = outcome(f"{FLAT}\n2026-11-17: 6.4", body=body)
     review = built({"Trials": trials, "Calls": process("weekly", every_monday("1"))})
-    links = [part for step in review.steps for part in step.what if isinstance(part, Mention)]
+    links = [part for step in review.next.steps for part in step.what if isinstance(part, Mention)]
     assert Mention("Trials.md", "Trials", "Start the test", "test") in links
     assert Mention("Trials.md", "Trials", "And this", None) in links
 
@@ -84,19 +84,19 @@ def test_actions_in_the_log_or_of_goals_that_rest_are_no_steps() -> None:
 def test_every_step_leads_to_a_note() -> None:
     body = "".join(f"- [ ] Task {n} 📅 2026-11-{n:02}\n" for n in range(10, 20))
     notes = {"Trials": outcome(body=body), "Calls": process("weekly", every_monday("1"))}
-    for step in built(notes).steps:
+    for step in built(notes).next.steps:
         assert any(isinstance(part, Mention) for part in step.what)
 
 
 def test_an_outcome_has_three_steps_at_most_and_a_page_seven() -> None:
     body = "".join(f"- [ ] Task {n} 📅 2026-11-{n:02}\n" for n in range(10, 20))
     one = built({"Trials": outcome(f"{FLAT}\n2026-11-18: 6.4", body=body)})
-    assert len(one.steps) == 3
+    assert len(one.next.steps) == 3
     unread = built({"Trials": outcome(body=body)})
-    assert [step.when for step in unread.steps][2:] == ["Today, ten seconds"]
+    assert [step.when for step in unread.next.steps][2:] == ["Today, ten seconds"]
     many = built({f"Trials {n}": outcome(body=body) for n in range(6)})
-    assert len(many.steps) == 7
-    assert many.steps[-1].when == "Today, a minute"
+    assert len(many.next.steps) == 7
+    assert many.next.steps[-1].when == "Today, a minute"
 
 
 def test_what_serves_two_outcomes_is_asked_once() -> None:
@@ -188,12 +188,12 @@ def test_what_a_cadence_still_asks_for_by_the_end_of_the_week(
     cadence: str, log: str, left: str | None
 ) -> None:
     review = built({"Trials": outcome(), "Calls": process(cadence, log)})
-    assert [plain(item) for item in review.quotas.shown] == ([left] if left else [])
+    assert [plain(item) for item in review.next.quotas.shown] == ([left] if left else [])
 
 
 def test_an_event_that_has_to_be_answered_in_time_says_so() -> None:
     review = built({"Trials": outcome(), "Answers": process("every demo", more="within: 24h")})
-    assert [plain(item) for item in review.quotas.shown] == ["Answers all within 24h"]
+    assert [plain(item) for item in review.next.quotas.shown] == ["Answers all within 24h"]
 
 
 def test_quotas_stand_in_the_order_in_which_their_outcomes_need_the_person() -> None:
@@ -204,7 +204,13 @@ def test_quotas_stand_in_the_order_in_which_their_outcomes_need_the_person() -> 
         "Z calls": process("weekly", every_monday("0"), to="Z bad one"),
         "None": process("weekly", to=""),
     }
-    assert [plain(item) for item in built(notes).quotas.shown] == ["Z calls 1", "A calls 1", "None 1"]
+    assert [plain(item) for item in built(notes).next.quotas.shown] == ["Z calls 1", "A calls 1", "None 1"]
+
+
+def test_a_month_that_ends_within_the_week_asks_for_its_own_work_alone() -> None:
+    notes = {"Trials": outcome(), "Letter": process("monthly", "2026-10-02: 1")}
+    review = built(notes, "2026-W49", today=date(2026, 11, 30))
+    assert [plain(item) for item in review.next.quotas.shown] == ["Letter 1"]
 
 
 # A closed week.
@@ -229,9 +235,9 @@ def test_quotas_stand_in_the_order_in_which_their_outcomes_need_the_person() -> 
 )
 def test_what_was_done_in_a_closed_week(cadence: str, log: str, done: str | None) -> None:
     review = built({"Trials": outcome(), "Calls": process(cadence, log)}, "2026-W46")
-    assert [plain(item) for item in review.done.shown] == ([done] if done else [])
-    assert not review.steps
-    assert not review.quotas.shown
+    assert [plain(item) for item in review.next.done.shown] == ([done] if done else [])
+    assert not review.next.steps
+    assert not review.next.quotas.shown
 
 
 @pytest.mark.parametrize(
@@ -243,7 +249,7 @@ def test_what_was_done_in_a_closed_week(cadence: str, log: str, done: str | None
     ],
 )
 def test_what_moved_in_a_closed_week(log: str, moved: str) -> None:
-    assert [plain(item) for item in built({"Trials": outcome(log)}, "2026-W46").moved.shown] == [moved]
+    assert [plain(item) for item in built({"Trials": outcome(log)}, "2026-W46").next.moved.shown] == [moved]
 
 
 def test_later_check_ins_change_nothing_on_a_closed_page() -> None:
@@ -252,13 +258,15 @@ def test_later_check_ins_change_nothing_on_a_closed_page() -> None:
         "Trials": outcome(f"{FLAT}\n2026-11-16: 7.125\n2026-11-19: skip: holiday"),
         "Calls": process("10 calls per week", every_monday("9") + "\n2026-11-16: 40"),
     }
-    pages = [render_weekly(built(notes, "2026-W46")) for notes in (before, after)]
+    pages = [render_page("weekly", built(notes, "2026-W46")) for notes in (before, after)]
     assert pages[0] == pages[1]
 
 
 def test_a_closed_page_does_not_depend_on_the_day_it_is_made() -> None:
     notes = {"Trials": outcome(), "Calls": process("10 calls per week", every_monday("9"))}
-    pages = {render_weekly(built(notes, "2026-W46", today=date(2026, 11, day))) for day in (16, 18, 20, 22)}
+    pages = {
+        render_page("weekly", built(notes, "2026-W46", today=date(2026, 11, day))) for day in (16, 18, 20, 22)
+    }
     assert len(pages) == 1
 
 
@@ -293,12 +301,12 @@ def test_each_question_is_asked_once_and_says_which_outcome_it_is_about() -> Non
 )
 def test_a_belief_is_quoted_as_a_sentence(because: str, line: str) -> None:
     calls = process("weekly", every_monday("0"), f'because: "{because}"')
-    assert plain(built({"Trials": outcome(), "Calls": calls}).sections[0].lines[-1]) == line
+    assert plain(built({"Trials": outcome(), "Calls": calls}).sections.full[0].lines[-1]) == line
 
 
 def test_a_due_day_in_another_year_carries_its_year() -> None:
     notes = {"Trials": outcome().replace("2026-12-20", "2027-06-30")}
-    assert "30 Jun 2027" in render_weekly(built(notes))
+    assert "30 Jun 2027" in render_page("weekly", built(notes))
 
 
 def test_an_activity_trap_is_named() -> None:
@@ -311,4 +319,4 @@ def test_an_activity_trap_is_named() -> None:
             f'type: indicator\noutcome: "[[Trials]]"\nbaseline: 1\ntarget: 9\n{end}', "2026-11-10: 1"
         ),
     }
-    assert "activity is not progress yet" in plain(built(notes).sections[0].lines[-1])
+    assert "activity is not progress yet" in plain(built(notes).sections.full[0].lines[-1])

@@ -1,0 +1,119 @@
+"""What a run is about: the pages that are due or asked for, and the notes that hold blocks of ours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vaultgoals.core.block import BLOCKS, is_sealed
+from vaultgoals.core.config import Config
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.kinds import is_sync_copy
+from vaultgoals.core.note import Note
+from vaultgoals.core.period import YEARS, Calendar, Period
+from vaultgoals.core.vault import Vault
+from vaultgoals.errors import UsageError
+from vaultgoals.review.pages import PERIOD_OF, Page, page_in, page_kind, page_of, page_path
+from vaultgoals.workspace.contents import ABOUT_A_PERIOD, ABOUT_TODAY
+
+LOOKED_BACK = 20
+"""How many years back the missing pages are made; what is logged earlier than that is a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a run is asked for: the pages of some periods, or where none are named all that is due.
+
+    `missing` asks for the pages of all earlier periods too. `reopen` renews what is sealed, and
+    `replace_edited` the blocks that a person edited.
+    """
+
+    periods: tuple[Period, ...] = ()
+    missing: bool = False
+    reopen: bool = False
+    replace_edited: bool = False
+
+
+DUE = Request()
+"""The request for all that is due."""
+
+
+def pages_meant(vault: Vault, request: Request, *, today: date) -> list[Page]:
+    """The pages that a run is about, those of each kind from the earliest on.
+
+    What is due is the pages of today, each where the settings want it, and each earlier one that is there and
+    not sealed, wherever it was moved. Raises UsageError where missing pages would go back further than
+    anybody can have meant.
+    """
+    config = vault.config
+    periods = set(request.periods) or {*_current(config, today), *_unsealed(vault, today)}
+    if request.missing:
+        periods.update(_since_the_first_log(vault, today))
+    about = [(kind, period) for period in sorted(periods) if (kind := page_kind(config, period))]
+    now = set(_current(config, today))
+    pages = [
+        page_of(config, kind, period) if period in now else page_in(vault, kind, period)
+        for kind in ABOUT_A_PERIOD
+        for of, period in about
+        if of is kind
+    ]
+    if not request.periods:
+        pages += [page_of(config, kind) for kind in ABOUT_TODAY]
+    by_path = {page.path: page for page in reversed(pages) if page}  # of two at one place, the first
+    return list(reversed(by_path.values()))
+
+
+def notes_meant(vault: Vault, request: Request, pages: list[Page]) -> list[Note]:
+    """The notes beside the pages that blocks of ours stand in, or broken markers; only where all is due."""
+    if request.periods:
+        return []
+    taken = {page.path for page in pages}
+    return [note for path, note in vault.notes.items() if path not in taken and _holds_blocks(vault, note)]
+
+
+def _current(config: Config, today: date) -> Iterator[Period]:
+    calendar = Calendar(week=config.week)
+    return (PERIOD_OF[kind](calendar, today) for kind in ABOUT_A_PERIOD)
+
+
+def _unsealed(vault: Vault, today: date) -> Iterator[Period]:
+    """The periods before today whose pages are there and not sealed."""
+    calendar = Calendar(week=vault.config.week)
+    for path, kind in vault.kinds.items():
+        page = vault.notes[path]
+        if kind is Kind.REVIEW and not is_sealed(page):
+            period = _period_on(page, calendar)
+            if period and period.stop <= today and page_path(vault, period) == path:
+                yield period
+
+
+def _period_on(page: Note, calendar: Calendar) -> Period | None:
+    """The period that a page says it is about."""
+    prop = page.property("period")
+    period = calendar.read(str(prop.value.plain)) if prop else None
+    return period if period and period.start.year in YEARS else None
+
+
+def _since_the_first_log(vault: Vault, today: date) -> Iterator[Period]:
+    first = min(
+        (checkin for checkin in vault.checkins if checkin.on <= today), key=lambda c: c.on, default=None
+    )
+    if first is None:
+        return
+    if today.year - first.on.year > LOOKED_BACK:
+        raise UsageError(
+            f"The first check-in is dated {first.on}, in {first.path}.",
+            "Mend its date, or name the weeks whose pages you want.",
+        )
+    calendar = Calendar(week=vault.config.week)
+    for kind in ABOUT_A_PERIOD:
+        period = PERIOD_OF[kind](calendar, first.on)
+        while period.start <= today:
+            yield period
+            period = PERIOD_OF[kind](calendar, period.stop)
+
+
+def _holds_blocks(vault: Vault, note: Note) -> bool:
+    if vault.kinds.get(note.path) is Kind.REVIEW or is_sync_copy(note) or is_sealed(note):
+        return False
+    broken = any(trouble.what == "broken-markers" for trouble in note.malformed)
+    return broken or any(block.name in BLOCKS for block in note.blocks)
