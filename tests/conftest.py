@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from watcher import Watcher
 
 TODAY = "2026-11-20"
 """A Friday, in week 47."""
@@ -87,3 +88,28 @@ def run(environ: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[st
         )
 
     return call
+
+
+@pytest.fixture
+def watching(environ: dict[str, str]) -> Iterator[Callable[..., Watcher]]:
+    """Starts a watcher that has said that it watches, and what came of its first look."""
+    watchers: list[Watcher] = []
+
+    def start(
+        root: Path,
+        *options: str,
+        first: str = " written: first look",
+        before: tuple[str, ...] = (),
+        today: str = TODAY,
+        **more: str,
+    ) -> Watcher:
+        watcher = Watcher.start(root, environ | more, *options, before=before, today=today)
+        watchers.append(watcher)
+        assert watcher.line().startswith(f"Watching {root} by ")
+        if first:
+            assert first in watcher.line()
+        return watcher
+
+    yield start
+    for watcher in watchers:
+        watcher.close()

@@ -1,25 +1,19 @@
 """`vaultgoals watch`: keep the pages current until told to stop."""
 
 import signal
-import threading
+import sys
+import time
 import warnings
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
+from queue import SimpleQueue
 from types import FrameType
 
 import click
 
-from vaultgoals.cli.review import announce, exit_code
+from vaultgoals.cli.review import announce, exit_code, in_words
 from vaultgoals.cli.session import Session, tell
-from vaultgoals.errors import ConfigError, Held, VaultgoalsError
-from vaultgoals.store.locate import SETTINGS, find_vault
-from vaultgoals.watch import watch
-from vaultgoals.workspace.folder import Workspace
-from vaultgoals.workspace.pages import Fate, Written, due_weeks, write_pages
-
-RETRY = 1.0
-"""Seconds between two tries at a page that somebody is typing into."""
+from vaultgoals.watch import CALM, Cause, Hint, Keeper, Look, Rest, Wake, account, watch
+from vaultgoals.workspace.pages import Fate, Written, write_pages
 
 
 @click.command("watch")
@@ -29,94 +23,98 @@ RETRY = 1.0
 def command(session: Session, *, once: bool, poll: bool) -> int:
     """Keep the pages current while you write.
 
-    After every save, and at midnight, until it is stopped.
+    After every save, and at midnight, until it is stopped. A line says what was written and why; with -v also
+    what made it look where there was nothing to write. SIGHUP makes it read the settings again.
     """
-    keeper = _Keeper(session, session.open())
-    return keeper.once() if once else keeper.run(poll=poll)
+    if not once:
+        return _Watcher(session).run(poll=poll)
+    workspace = session.open()
+    pages = write_pages(workspace, today=session.today(workspace))
+    for page in pages:
+        if page.fate not in (Fate.UNCHANGED, Fate.AT_REST):
+            announce(page, session)
+    return exit_code(pages)
 
 
-class _Keeper:
-    """Renews the pages of one vault whenever it is woken, and stops when a signal says so."""
+class _Watcher:
+    """Looks whenever it is woken, says what came of it, and stops when a signal says so."""
 
-    def __init__(self, session: Session, workspace: Workspace) -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
-        self.workspace = workspace
-        self.stop = threading.Event()
+        self.keeper = Keeper(session.open(), session.pinned)
+        self.inbox: SimpleQueue[Hint] = SimpleQueue()
+        self.at_terminal = sys.stderr.isatty()
         self.signal = 0
-        self.greeted = False
-        self.left: dict[str, str] = {}
-
-    def once(self) -> int:
-        """Renew the pages; the exit code."""
-        pages = self._renew()
-        self._announce(pages)
-        return exit_code(pages)
+        self.trouble = ""
+        self.told: dict[str, str] = {}
 
     def run(self, *, poll: bool) -> int:
         """Until a signal comes; 128 + its number."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
-        # A folder made in a new folder is registered twice, which watchdog warns of; nothing is lost by it.
-        warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
-        watch(
-            self.workspace.root,
-            self._on_change,
-            quiet=self.workspace.config.quiet,
-            poll=poll,
-            stop=self.stop,
-            say=self.session.say,
-            next_deadline=self._end_of_day,
-        )
+        try:
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                signal.signal(number, self._on_signal)
+            # A folder made in a new folder is registered twice, which watchdog warns of; nothing is lost.
+            warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
+            watch(
+                self.keeper.workspace.root,
+                self._look,
+                inbox=self.inbox,
+                rest=self._rest(datetime.now(UTC)),
+                poll=poll,
+                stop=lambda: self.signal > 0,
+                say=self.session.say,
+            )
+        except KeyboardInterrupt:
+            if not self.signal:
+                raise
         return 128 + self.signal
 
-    def _on_change(self, paths: frozenset[str]) -> None:
-        """Look again at the settings, if it may be these, and at the notes; then renew the pages."""
-        if not self.greeted:
-            # Not before: until now it might have been another watcher's vault.
-            self.greeted = True
-            self.session.say(f"Watching {self.workspace.root}. Stop with Ctrl-C.")
-        try:
-            if not paths or SETTINGS in paths:
-                self._reload()
-            self._renew_patiently()
-        except VaultgoalsError as error:
-            tell(f"vaultgoals: {error.message}")
+    def _look(self, wake: Wake) -> Rest:
+        at = datetime.now(UTC)
+        look = self.keeper.look(wake, at=at, now=time.monotonic())
+        if Cause.ASKED in wake.causes:
+            self.trouble = ""
+        self._tell(look)
+        return self._rest(at, look.again)
 
-    def _reload(self) -> None:
-        try:
-            self.workspace.reload()
-        except ConfigError as error:
-            tell(f"vaultgoals: {error.message} {error.hint}".rstrip())
-            tell("  The settings stay as they were.")
+    def _rest(self, at: datetime, again: float | None = None) -> Rest:
+        workspace = self.keeper.workspace
+        return Rest(quiet=workspace.config.quiet, day_ends=workspace.end_of_day(at).timestamp(), again=again)
 
-    def _renew_patiently(self) -> None:
-        """Until no page is left that somebody is typing into or another vaultgoals is writing."""
-        while not self.stop.is_set():
-            # A folder that is empty now, such as where a disk was mounted, is no vault without any goals.
-            find_vault(self.workspace.root, self.workspace.root, {})
-            self.workspace.refresh()
-            with suppress(Held):
-                pages = self._renew()
-                self._announce(pages)
-                if all(page.fate is not Fate.BUSY for page in pages):
-                    return
-            self.stop.wait(RETRY)
+    def _tell(self, look: Look) -> None:
+        """Say what was written and why, and what was not, which is said once."""
+        if look.trouble and look.trouble != self.trouble:
+            for line in look.trouble.split("\n"):
+                tell(f"vaultgoals: {line}" if not line.startswith(" ") else line)
+        self.trouble = look.trouble
+        if look.back:
+            self.session.say(f"The vault {self.keeper.workspace.root} is back.")
+        written = [page.path for page in look.pages if page.fate is Fate.WRITTEN]
+        if written or (self.session.verbose and look.why):
+            self.session.say(account(written, look.why, self.keeper.workspace.vault.notes.keys()))
+        if look.waiting and self.session.verbose:
+            self.session.say("Another vaultgoals is writing here: waiting for it.")
+        for page in look.pages:
+            self._tell_of(page)
+        for path in look.contested:
+            tell(f"{path} is rewritten from elsewhere again and again; it is left for {CALM / 60:g} minutes.")
 
-    def _renew(self) -> list[Written]:
-        today = self.session.pinned or self.workspace.today(datetime.now(UTC))
-        return write_pages(self.workspace, due_weeks(self.workspace.vault, today), today=today)
-
-    def _announce(self, pages: Sequence[Written]) -> None:
-        """Say which pages were written, and once of each that was not why."""
-        for page in pages:
-            left = page.fate in (Fate.LEFT, Fate.FAILED) and self.left.get(page.path) != page.reason
-            if left or page.fate is Fate.WRITTEN:
-                announce(page, self.session)
-        self.left = {page.path: page.reason for page in pages}
-
-    def _end_of_day(self) -> float:
-        return self.workspace.end_of_day(datetime.now(UTC)).timestamp()
+    def _tell_of(self, page: Written) -> None:
+        words = in_words(page)
+        unwritten = page.fate in (Fate.LEFT, Fate.FAILED) or (page.fate is Fate.BUSY and self.session.verbose)
+        if unwritten and self.told.get(page.path) != words:
+            announce(page, self.session)
+        if page.fate is not Fate.BUSY or unwritten:
+            self.told[page.path] = words
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        self.signal = number
-        self.stop.set()
+        """End at once, or after the page that is being written.
+
+        A hang-up only means to read the settings again, unless the terminal has gone that we were called at.
+        """
+        if number == signal.SIGHUP and not (self.at_terminal and not sys.stderr.isatty()):
+            self.inbox.put(Cause.ASKED)
+            return
+        first, self.signal = not self.signal, self.signal or number
+        if first and not self.keeper.writing:
+            raise KeyboardInterrupt

@@ -1,69 +1,98 @@
-"""When to look, and at what: pure, every moment is an argument."""
+"""When to look: pure, every moment is an argument."""
 
-EVERYTHING = ""
-"""The hint that something changed and nobody knows what."""
+from vaultgoals.store.baseline import BASELINE
+from vaultgoals.store.locate import SETTINGS
+from vaultgoals.watch.wake import Cause, Hint, Wake
+
+_LONGEST = 3.0
 
 
 class Debouncer:
-    """Gathers hints until nothing came for `quiet` seconds, or until the first has waited for `longest`."""
+    """Gathers hints until nothing came for `quiet` seconds, or until the first has waited long enough."""
 
-    def __init__(self, *, quiet: float, longest: float) -> None:
-        self._quiet = quiet
-        self._longest = longest
-        self._paths: set[str] = set()
+    def __init__(self, *, quiet: float) -> None:
+        self.quiet = quiet
+        self._hints: set[Hint] = set()
         self._first = 0.0
         self._last = 0.0
 
-    def add(self, path: str, *, now: float) -> None:
-        """Take in a hint: the path of a note that may have changed, or `EVERYTHING`."""
-        if not self._paths:
+    def add(self, hint: Hint, *, now: float) -> None:
+        """Take in a hint."""
+        if not self._hints:
             self._first = now
         self._last = now
-        self._paths.add(path)
+        self._hints.add(hint)
 
     def due(self) -> float | None:
         """The moment from which to look; None while there is nothing to look at."""
-        return min(self._last + self._quiet, self._first + self._longest) if self._paths else None
+        longest = max(_LONGEST, 10 * self.quiet)
+        return min(self._last + self.quiet, self._first + longest) if self._hints else None
 
-    def take(self, *, now: float) -> frozenset[str] | None:
-        """The paths to look at, once that is due; the empty set means everything. Starts afresh."""
+    def take(self, *, now: float) -> Wake | None:
+        """What to look at, once that is due. Starts afresh."""
         due = self.due()
         if due is None or now < due:
             return None
-        paths, self._paths = frozenset(self._paths), set()
-        return frozenset() if EVERYTHING in paths else paths
+        hints, self._hints = self._hints, set()
+        return Wake.of(hints)
 
 
 class Alarm:
-    """Says when to look at everything without a hint: the day ended, the clock jumped, the machine slept.
+    """Says when to look without a hint: the day ended, the clock jumped, the machine slept, a try is left.
 
     `wall` is the time of day in seconds, which may jump; `now` only ever runs on, and stands still in sleep.
     """
 
     JUMP = 2.0
 
-    def __init__(self, *, deadline: float, wall: float, now: float) -> None:
-        self._deadline = deadline
+    def __init__(self, *, day_ends: float, wall: float, now: float) -> None:
         self._drift = wall - now
+        self._day_ends = day_ends
+        self._again: float | None = None
 
-    def rings(self, *, wall: float, now: float) -> bool:
-        """Whether it is time; `reset` then."""
-        return wall >= self._deadline or abs(wall - now - self._drift) > self.JUMP
+    def set(self, *, day_ends: float, again: float | None) -> None:
+        """Ring when the day ends, and at `again`, a moment of `now`."""
+        self._day_ends, self._again = day_ends, again
 
-    def reset(self, *, deadline: float, wall: float, now: float) -> None:
-        """Wait for the next deadline."""
-        self._deadline = deadline
-        self._drift = wall - now
+    def rings(self, *, wall: float, now: float) -> Cause | None:
+        """Why it is time, once for each reason; None while it is not."""
+        jumped = abs(wall - now - self._drift) > self.JUMP
+        if jumped:
+            self._drift = wall - now
+        if wall >= self._day_ends:
+            self._day_ends = float("inf")  # until it is set anew
+            return Cause.DAY
+        if jumped:
+            return Cause.CLOCK
+        if self._again is not None and now >= self._again:
+            self._again = None
+            return Cause.AGAIN
+        return None
 
 
-def hint_of(path: str, *, is_folder: bool) -> str | None:
-    """What an event at a vault path means: a note's path, `EVERYTHING`, or None for what is none of ours.
+_OBSIDIANS = frozenset(
+    f".obsidian/{name}"
+    for name in (
+        "daily-notes.json",
+        "community-plugins.json",
+        "plugins/calendar/data.json",
+        "plugins/periodic-notes/data.json",
+    )
+)
+"""Obsidian's own settings that say how periodic notes are named."""
 
-    Hidden files, and the files that editors and syncers leave for a moment (`4913`, `x.md~`, `#x.md#`,
-    `x.md.tmp`), are none of ours: they are hidden or do not end in `.md`.
+
+def hint_of(path: str, *, is_folder: bool) -> Hint | None:
+    """What an event at a vault path means: a note's path, a cause, or None for what is none of ours.
+
+    Obsidian's settings count as ours, and so does the baseline. Other hidden files, and those that editors
+    and syncers leave for a moment (`4913`, `x.md~`, `#x.md#`, `x.md.tmp`), do not: they are hidden or do not
+    end in `.md`.
     """
+    if path in _OBSIDIANS or path == BASELINE:
+        return SETTINGS
     if any(name.startswith(".") for name in path.split("/")):
         return None
     if is_folder:
-        return EVERYTHING
-    return path if path.endswith(".md") or path == "vaultgoals.toml" else None
+        return Cause.FOLDER
+    return path if path.endswith(".md") or path == SETTINGS else None

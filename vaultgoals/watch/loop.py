@@ -6,74 +6,67 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol
 
 from vaultgoals.store.state import watch_lock
-from vaultgoals.watch.debounce import EVERYTHING, Alarm, Debouncer
+from vaultgoals.watch.debounce import Alarm, Debouncer
 from vaultgoals.watch.sight import Sight
+from vaultgoals.watch.wake import Hint, Rest, Wake
 
 _TICK = 0.5
-_LONGEST = 3.0
 _GIT_AT_WORK = 60.0
-
-
-class Stop(Protocol):
-    """Says when to stop, as a threading.Event does."""
-
-    def is_set(self) -> bool:
-        """Whether to stop."""
 
 
 def watch(
     root: Path,
-    wake: Callable[[frozenset[str]], None],
+    look: Callable[[Wake], Rest],
     *,
-    quiet: float,
+    inbox: SimpleQueue[Hint],
+    rest: Rest,
     poll: bool,
-    stop: Stop,
+    stop: Callable[[], bool],
     say: Callable[[str], None],
-    next_deadline: Callable[[], float],
 ) -> None:
-    """Call `wake` whenever notes may have changed, until `stop` is set; it is seen within half a second.
+    """Call `look` whenever notes may have changed, until `stop` holds; it is asked twice a second.
 
-    `wake` gets the vault paths to look at again, `vaultgoals.toml` among them; the empty set means
-    everything, and so does the first call, which comes by itself. It is called from this thread, never while
-    it runs. What it writes wakes it once more; a call that writes nothing ends that.
+    `look` answers how long to rest after it, as `rest` does before the first, which comes by itself. It is
+    called from this thread, never while it runs. What it writes wakes it once more; a call that writes
+    nothing ends that. Hints may be put into `inbox` from anywhere, a signal handler too.
 
-    `quiet` is the time in seconds without a change before a look. `next_deadline` gives the time, in seconds
-    since 1970, at which the day ends and everything is looked at. `poll` scans every 2 s instead of asking
-    the system for events; the same is done, and `say` is told, where the system has no room for that. A vault
-    whose folder is gone is waited for. Raises `Held` when another watcher has the vault.
+    `poll` scans every 2 s instead of asking the system for events; the same is done, and `say` is told, where
+    the system has no room for that. A vault whose folder is gone is waited for. Raises `Held` when another
+    watcher has the vault.
     """
-    hints: SimpleQueue[str] = SimpleQueue()
-    pending = Debouncer(quiet=quiet, longest=max(_LONGEST, 10 * quiet))
-    alarm = Alarm(deadline=next_deadline(), wall=time.time(), now=time.monotonic())
-    with watch_lock(root), closing(Sight(root, hints.put, poll=poll, say=say)) as sight:
-        while not stop.is_set():
+    pending = Debouncer(quiet=rest.quiet)
+    alarm = Alarm(day_ends=rest.day_ends, wall=time.time(), now=time.monotonic())
+    with watch_lock(root), closing(Sight(root, inbox.put, poll=poll, say=say)) as sight:
+        while not stop():
             if not sight.check(now=time.monotonic()):
                 time.sleep(_TICK)
                 continue
-            _gather(hints, pending)
-            if alarm.rings(wall=time.time(), now=time.monotonic()):
-                alarm.reset(deadline=next_deadline(), wall=time.time(), now=time.monotonic())
-                hints.put(EVERYTHING)
+            _gather(inbox, pending)
+            if cause := alarm.rings(wall=time.time(), now=time.monotonic()):
+                pending.add(cause, now=time.monotonic())
             if _git_is_at_work(root):  # looked at last: it may have begun while hints were gathered
                 time.sleep(_TICK)
                 continue
-            paths = pending.take(now=time.monotonic())
-            if paths is not None:
-                wake(paths)
+            wake = pending.take(now=time.monotonic())
+            if wake is not None:
+                rest = look(wake)
+                pending.quiet = rest.quiet
+                again = None if rest.again is None else time.monotonic() + rest.again
+                alarm.set(day_ends=rest.day_ends, again=again)
 
 
-def _gather(hints: SimpleQueue[str], pending: Debouncer) -> None:
-    """Take in hints until it is time to look, or for a tick."""
+def _gather(inbox: SimpleQueue[Hint], pending: Debouncer) -> None:
+    """Take in hints until it is time to look, or for a tick; then those that are there already."""
     end = time.monotonic() + _TICK
     while (left := min(end, pending.due() or end) - time.monotonic()) > 0:
         try:
-            hint = hints.get(timeout=left)
+            pending.add(inbox.get(timeout=left), now=time.monotonic())
         except Empty:
             return
-        pending.add(hint, now=time.monotonic())
+    for _ in range(inbox.qsize()):
+        pending.add(inbox.get_nowait(), now=time.monotonic())
 
 
 def _git_is_at_work(root: Path) -> bool:

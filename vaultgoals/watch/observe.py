@@ -22,7 +22,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from vaultgoals.watch.debounce import EVERYTHING, hint_of
+from vaultgoals.watch.debounce import hint_of
+from vaultgoals.watch.wake import Cause, Hint
 
 # Not the opening and closing of files that are only read: our own reading would wake us for ever.
 _KINDS: list[type[FileSystemEvent]] = [
@@ -39,33 +40,39 @@ _IN_DELETE_SELF = 0x400
 
 
 class _Hints(FileSystemEventHandler):
-    def __init__(self, root: str, put: Callable[[str], None]) -> None:
-        self._prefix = root.rstrip(os.sep) + os.sep
+    def __init__(self, root: str, put: Callable[[Hint], None]) -> None:
+        self._root = root.rstrip(os.sep)
         self._put = put
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for full in (event.src_path, event.dest_path):
-            path = os.fsdecode(full).removeprefix(self._prefix).replace(os.sep, "/")
-            hint = hint_of(path, is_folder=event.is_directory) if full else None
+            hint = self._hint(os.fsdecode(full), is_folder=event.is_directory) if full else None
             if hint is not None:
                 self._put(hint)
+
+    def _hint(self, full: str, *, is_folder: bool) -> Hint | None:
+        if full == self._root:
+            return Cause.BACK  # whatever stands in its place, even at once, is another folder
+        path = full.removeprefix(self._root + os.sep).replace(os.sep, "/")
+        return hint_of(path, is_folder=is_folder)
 
 
 class _Trouble(logging.Handler):
     """Only a log line says that events were lost, so a log line makes us look at everything."""
 
-    def __init__(self, put: Callable[[str], None]) -> None:
+    def __init__(self, put: Callable[[Hint], None]) -> None:
         super().__init__(logging.WARNING)
         self._put = put
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._put(EVERYTHING)
+        self._put(Cause.LOST)
 
 
 @contextmanager
-def observed(root: str, put: Callable[[str], None]) -> Iterator[None]:
+def observed(root: str, put: Callable[[Hint], None]) -> Iterator[None]:
     """While open, `put` is called with a hint for each change, from another thread.
 
+    The last hint is `Cause.BACK`: the folder itself was deleted or moved, and nothing more is told of it.
     Raises OSError where the system cannot watch so many folders, or none at all.
     """
     trouble = _Trouble(put)
@@ -80,7 +87,7 @@ def observed(root: str, put: Callable[[str], None]) -> Iterator[None]:
     finally:
         if observer.is_alive():
             observer.stop()
-            observer.join(timeout=1.0)
+            observer.join(timeout=0.1)  # it may rest for half a second, and tells nothing more
         log.removeHandler(trouble)
 
 

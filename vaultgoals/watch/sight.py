@@ -7,10 +7,11 @@ from pathlib import Path
 from random import uniform
 
 from vaultgoals.errors import Unwritten
+from vaultgoals.store.baseline import BASELINE
 from vaultgoals.store.files import walk
 from vaultgoals.store.locate import SETTINGS
-from vaultgoals.watch.debounce import EVERYTHING
 from vaultgoals.watch.observe import check_room, observed
+from vaultgoals.watch.wake import Cause, Hint
 
 _SCAN_EVERY = 300.0
 _POLL_EVERY = 2.0
@@ -20,7 +21,7 @@ class Sight:
     """Puts a hint whenever something in the vault may have changed; `poll` does without events."""
 
     def __init__(
-        self, root: Path, put: Callable[[str], None], *, poll: bool, say: Callable[[str], None]
+        self, root: Path, put: Callable[[Hint], None], *, poll: bool, say: Callable[[str], None]
     ) -> None:
         self._root = root
         self._put = put
@@ -29,6 +30,9 @@ class Sight:
         self._events = ExitStack()
         self._folder: tuple[int, int] | None = None
         self._was_gone = False
+        self._is_stale = False
+        self._seen_before = False
+        self._means = ""
         self._scan_at = 0.0
         self._scanned = 0
 
@@ -49,24 +53,36 @@ class Sight:
                 self._say(f"The vault {self._root} is gone. Waiting for it to come back.")
             self._was_gone, self._folder = True, None
             return False
+        if self._was_gone:
+            self._say(f"The vault {self._root} is back.")
         folder = (status.st_dev, status.st_ino)
-        if folder != self._folder:
-            self._folder, self._was_gone = folder, False
+        if folder != self._folder or self._is_stale:
+            self._put(Cause.BACK if self._seen_before else Cause.START)
+            self._folder, self._was_gone, self._seen_before = folder, False, True
+            self._is_stale = False
             self._watch()
             self._scan(now)
-            self._put(EVERYTHING)
         elif now >= self._scan_at:
             self._rescan(now)
         return True
 
     def _watch(self) -> None:
         self._events.close()
-        if self._poll:
-            return
-        try:
-            self._events.enter_context(observed(str(self._root), self._put))
-        except OSError as error:
-            self._give_up_events(error)
+        if not self._poll:
+            try:
+                self._events.enter_context(observed(str(self._root), self._hear))
+            except OSError as error:
+                self._give_up_events(error)
+        means = f"by looking every {_POLL_EVERY:g} s" if self._poll else "by its file events"
+        if means != self._means:
+            self._means = means
+            self._say(f"Watching {self._root} {means}. Stop with Ctrl-C.")
+
+    def _hear(self, hint: Hint) -> None:
+        if hint is Cause.BACK:
+            self._is_stale = True  # told once it is watched anew
+        else:
+            self._put(hint)
 
     def _give_up_events(self, error: OSError) -> None:
         self._events.close()
@@ -82,16 +98,21 @@ class Sight:
         before = self._scanned
         self._scan(now)
         if self._scanned != before:
-            self._put(EVERYTHING)
+            self._put(Cause.SCAN)
 
     def _scan(self, now: float) -> None:
         # Uneven, so that several watchers on one machine do not all scan in the same second.
         self._scan_at = now + (_POLL_EVERY if self._poll else _SCAN_EVERY * uniform(0.9, 1.1))
+        settings = (_changed_at(self._root / name) for name in (SETTINGS, BASELINE))
         try:
-            settings = os.stat(self._root / SETTINGS).st_mtime_ns
-        except OSError:
-            settings = 0
-        try:
-            self._scanned = hash((settings, *walk(self._root).notes))
+            listing = walk(self._root)
+            self._scanned = hash((*settings, *listing.notes, *listing.others))
         except Unwritten:
             self._scanned = 0
+
+
+def _changed_at(file: Path) -> int:
+    try:
+        return os.stat(file).st_mtime_ns
+    except OSError:
+        return 0
