@@ -1,6 +1,7 @@
 """What the checks find and what they leave alone, rule by rule."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -8,7 +9,7 @@ import pytest
 
 from vaultgoals.core.cadence import parse_cadence
 from vaultgoals.core.confidence import parse_confidence, parse_share
-from vaultgoals.core.config import Config
+from vaultgoals.core.config import Config, RuleSettings
 from vaultgoals.core.dates import parse_date, parse_lag, parse_milestone, parse_pause
 from vaultgoals.core.duration import parse_duration
 from vaultgoals.core.finding import Finding, Severity
@@ -25,6 +26,8 @@ TODAY = date(2026, 11, 20)
 
 OUTCOME = 'type: outcome\nunit: "%"\nbaseline: 80\ntarget: 90\nstart: 2026-11-16\ndue: 2027-06-30'
 PROCESS = 'type: process\noutcome: "[[Stay]]"\ncadence: 10 per week\nbecause: it shows what is missing'
+# What would strengthen a goal is said elsewhere; here it would stand beside nearly everything.
+CONFIG = Config(rules=RuleSettings(ignore=("VG301", "VG404", "VG409", "VG410", "VG411")))
 BOTH = {"Stay": OUTCOME, "Call": PROCESS}
 
 
@@ -33,14 +36,14 @@ def note(properties: str, body: str = "") -> str:
 
 
 def findings(
-    notes: dict[str, str], config: Config = Config(), today: date = TODAY, files: Iterable[str] = ()
+    notes: dict[str, str], config: Config = CONFIG, today: date = TODAY, files: Iterable[str] = ()
 ) -> tuple[Finding, ...]:
     texts = {title: text if text.startswith("---") else note(text) for title, text in notes.items()}
     read = [read_note(Source.of(f"{title}.md", text)) for title, text in texts.items()]
     return check(Vault.of(read, config, files), today=today)
 
 
-def codes(notes: dict[str, str], config: Config = Config(), today: date = TODAY) -> list[str]:
+def codes(notes: dict[str, str], config: Config = CONFIG, today: date = TODAY) -> list[str]:
     return [finding.code for finding in findings(notes, config, today)]
 
 
@@ -328,7 +331,7 @@ def test_links_of_drafts_and_closed_goals_are_followed_too() -> None:
     assert codes({"Call": f"{PROCESS}\nstatus: dropped", "Stay": "type: objective"}) == ["VG203"]
 
 
-@pytest.mark.parametrize("name", ["Stay", "[[Stay]]", "'[[Stay]]'", "'[[Stay#Why|so]]'", "'[s](Stay.md)'"])
+@pytest.mark.parametrize("name", ["Stay", "'[[Stay]]'", "'[[Stay#Why|so]]'", "'[s](Stay.md)'"])
 def test_a_link_may_be_written_in_every_way(name: str) -> None:
     assert codes({"Stay": OUTCOME, "Call": PROCESS.replace('"[[Stay]]"', name)}) == []
 
@@ -477,7 +480,8 @@ def test_a_process_goal_reaches_an_outcome_over_a_lever() -> None:
     lever = 'type: lever\noutcome: "[[Stay]]"'
     assert codes({"Stay": OUTCOME, "Try": lever, "Call": process_to("Try")}) == []
     assert codes({"Stay": OUTCOME, "Try": f"{lever}\nstatus: dropped", "Call": process_to("Try")}) == [
-        "VG401"
+        "VG206",
+        "VG401",
     ]
 
 
@@ -673,7 +677,7 @@ def test_a_cadence_that_counts_something_else_than_the_unit_is_named_at_the_cade
 
 def test_a_misspelt_type_that_a_tag_makes_up_for_is_nobodys_business() -> None:
     habit = PROCESS.replace("process", "proces") + "\ntags: [goal/habit]"
-    assert codes({"Stay": OUTCOME, "Call": habit}, Config(types={"#goal/habit": "process"})) == []
+    assert codes({"Stay": OUTCOME, "Call": habit}, replace(CONFIG, types={"#goal/habit": "process"})) == []
     assert codes({"Stay": OUTCOME, "Call": habit}) == ["VG108", "VG401"]
 
 

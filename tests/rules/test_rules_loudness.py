@@ -9,7 +9,8 @@ from vaultgoals.core.finding import Severity
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
-from vaultgoals.rules import check
+from vaultgoals.rules import Rule, check
+from vaultgoals.rules.loudness import speaks
 
 TODAY = date(2026, 11, 20)
 # Yields VG201 (error), VG308 (error) and VG309 (warning).
@@ -42,6 +43,31 @@ def test_codes_beginnings_of_codes_and_names_are_ignored(ignore: tuple[str, ...]
 )
 def test_where_some_rules_are_selected_only_they_speak(select: tuple[str, ...], left: list[str]) -> None:
     assert [*found(RuleSettings(select=select))] == left
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "spoken"),
+    [
+        ((), (), False),
+        (("VG",), (), False),
+        (("VG9",), (), False),
+        (("VG90",), (), False),
+        (("VG901",), (), True),
+        (("vg901",), (), True),
+        (("Rarely-Wanted",), (), True),
+        (("VG", "VG901"), (), True),
+        (("VG901",), ("VG9",), False),
+        (("VG901",), ("rarely-wanted",), False),
+    ],
+)
+def test_what_is_off_by_default_is_turned_on_by_its_own_code_or_name_only(
+    select: tuple[str, ...], ignore: tuple[str, ...], *, spoken: bool
+) -> None:
+    rule = Rule(
+        code="VG901", name="rarely-wanted", severity=Severity.INFO, check=lambda case: (), default=False
+    )
+    assert speaks(rule, RuleSettings(select=select, ignore=ignore)) is spoken
+    assert rule.loudness == "info, off by default"
 
 
 @pytest.mark.parametrize("own", ["vaultgoals-ignore: [VG308, VG201]", 'Vaultgoals_Ignore: ["VG2", "VG308"]'])

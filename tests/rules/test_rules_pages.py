@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vaultgoals.core.config import Config, RuleSettings
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
@@ -17,6 +18,8 @@ TODAY = date(2026, 11, 20)
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^```markdown (?P<path>.+)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
 IN_WORDS = {"VG105"}
+# What nearly every outcome could do with: an example shows it where it is about that, and nowhere else.
+FOR_EVERY_OUTCOME = {"VG404", "VG409", "VG410"}
 SHOWN = [rule for rule in all_rules() if rule.code not in IN_WORDS]
 
 
@@ -24,24 +27,28 @@ def section(rule: Rule, heading: str) -> str:
     return rule.page.partition(f"\n## {heading}\n")[2].partition("\n## Good\n")[0]
 
 
-def vault_of(examples: str) -> Vault:
+def vault_of(examples: str, rule: Rule) -> Vault:
+    """The notes of an example, in a vault in which the rule speaks even if it is off by default."""
     sources = (Source.of(match["path"], match["text"]) for match in EXAMPLE.finditer(examples))
-    return Vault.of(read_note(source) for source in sources)
+    config = Config(rules=RuleSettings(select=("VG", rule.code)))
+    return Vault.of(map(read_note, sources), config)
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_what_a_page_calls_bad_is_found_and_nothing_else(rule: Rule) -> None:
-    vault = vault_of(section(rule, "Bad"))
-    found = {finding.code for finding in check(vault, today=TODAY) if finding.severity is not Severity.INFO}
+    vault = vault_of(section(rule, "Bad"), rule)
+    found = check(vault, today=TODAY)
     assert vault.notes
-    assert found == {rule.code}
+    assert rule.code in {finding.code for finding in found}
+    assert {finding.code for finding in found if finding.severity is not Severity.INFO} <= {rule.code}
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_what_a_page_calls_good_is_left_alone(rule: Rule) -> None:
-    vault = vault_of(section(rule, "Good"))
+    vault = vault_of(section(rule, "Good"), rule)
     assert vault.notes
-    assert check(vault, today=TODAY) == ()
+    found = {finding.code for finding in check(vault, today=TODAY)}
+    assert found <= FOR_EVERY_OUTCOME - {rule.code}
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

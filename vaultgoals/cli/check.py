@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
 import click
 
+from vaultgoals.cli.report import FORMATS, Report, print_report, print_statistics, say_what_is_known
 from vaultgoals.cli.rule import no_such_rule
 from vaultgoals.cli.session import Session
-from vaultgoals.cli.terminal import print_lines
+from vaultgoals.core.baseline import Baseline
 from vaultgoals.core.finding import Finding, Severity
-from vaultgoals.errors import UsageError
-from vaultgoals.export.findings_json import findings_json
-from vaultgoals.export.findings_text import findings_text
-from vaultgoals.export.tally import Tally
+from vaultgoals.errors import Unwritten, UsageError
 from vaultgoals.rules import all_rules, check
 from vaultgoals.workspace.folder import Workspace
 
@@ -21,10 +21,16 @@ _CODE = re.compile(r"VG\d{3}", re.IGNORECASE)
 
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes, prefixes or names.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Without these codes, prefixes or names.")
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option("--statistics", is_flag=True, help="Count the findings by code.")
+@click.option("--write-baseline", "set_aside", is_flag=True, help="Set all findings of today aside as known.")
+@click.option("--no-baseline", is_flag=True, help="Show the known findings too.")
+@click.option("--fix", is_flag=True, help="Mend what needs no judgement, then say what remains.")
+@click.option("--unsafe", is_flag=True, help="With --fix or --diff: mend by guesses too.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
 @click.pass_obj
 def command(
     session: Session,
@@ -34,24 +40,77 @@ def command(
     ignore: tuple[str, ...],
     *,
     strict: bool,
+    statistics: bool,
+    set_aside: bool,
+    no_baseline: bool,
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
 ) -> int:
     """Say what is wrong in the vault, where, and how to mend it.
 
     Above all: a process goal that leads to no outcome. With PATH, a note or a folder, only findings there
     are shown; the whole vault is read all the same.
     """
+    if unsafe and not (fix or diff):
+        raise UsageError(
+            "--unsafe says how to mend.", "Write `check --fix --unsafe`, or --diff to look first."
+        )
     workspace = session.open()
+    own_rules = workspace.config.rules
     workspace.choose_rules(select=_entries(select), ignore=_entries(ignore, or_codes=True))
-    vault, today = workspace.vault, session.today(workspace)
-    findings = _within(check(vault, today=today), [_vault_path(path, workspace, session) for path in paths])
-    sources = {path: note.source for path, note in vault.notes.items()}
-    tally = Tally.of(vault)
-    if form == "json":
-        click.echo(findings_json(findings, sources, tally, today=today))
-    else:
-        print_lines(findings_text(findings, sources, tally, verbose=session.verbose))
+    is_partial = bool(paths or select or ignore)
+    if set_aside:
+        is_partial = is_partial or no_baseline or fix or diff
+        return _write_baseline(workspace, session, is_partial=is_partial)
+    within = [_vault_path(path, workspace, session) for path in paths]
+    all_written = True
+    if fix or diff:
+        from vaultgoals.cli.mend import mend
+
+        meant = partial(_within, paths=within)
+        all_written = mend(workspace, session, meant, judged_by=own_rules, unsafe=unsafe, diff=diff)
+    report = _report(workspace, session, within, no_baseline=no_baseline)
+    if not diff:
+        _print(report, form, workspace, session, statistics=statistics)
+        say_what_is_known(session, replace(report, gone=0) if is_partial else report)
+    if not all_written:
+        return 3
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return 1 if any(finding.severity in failing for finding in findings) else 0
+    return 1 if any(finding.severity in failing for finding in report.findings) else 0
+
+
+def _print(report: Report, form: str, workspace: Workspace, session: Session, *, statistics: bool) -> None:
+    if statistics:
+        print_statistics(form, report)
+    else:
+        print_report(form, report, workspace, verbose=session.verbose)
+
+
+def _report(workspace: Workspace, session: Session, within: Sequence[str], *, no_baseline: bool) -> Report:
+    vault, today = workspace.vault, session.today(workspace)
+    baseline = Baseline() if no_baseline else vault.config.baseline
+    compared = baseline.compare(check(vault, today=today), vault.notes)
+    known = len(_within(compared.known, within))
+    return Report(findings=_within(compared.new, within), today=today, known=known, gone=compared.gone)
+
+
+def _write_baseline(workspace: Workspace, session: Session, *, is_partial: bool) -> int:
+    from vaultgoals.workspace.known import write_baseline
+
+    if is_partial:
+        hint = "Call it without paths and without other options about findings."
+        raise UsageError("--write-baseline sets aside what is found in the whole vault.", hint)
+    written = write_baseline(workspace, today=session.today(workspace))
+    if written is None:
+        session.say("There are no findings, so there is nothing to set aside.")
+        return 0
+    path, reason = written.receipt.path, written.receipt.reason
+    if reason:
+        raise Unwritten(f"{path} {reason}, so it was not written.")
+    findings = "1 finding" if written.findings == 1 else f"{written.findings:,} findings"
+    session.say(f"{path} sets {findings} aside. `check` speaks of new ones from now on.")
+    return 0
 
 
 def _entries(options: Iterable[str], *, or_codes: bool = False) -> tuple[str, ...]:

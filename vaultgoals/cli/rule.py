@@ -3,12 +3,11 @@
 import click
 
 from vaultgoals.cli.session import Session
+from vaultgoals.cli.terminal import print_lines, window_width
 from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import UsageError
+from vaultgoals.export.rule_text import rule_page, rule_table
 from vaultgoals.rules import all_rules, find_rule
-
-_FENCE = "```"
-_EXAMPLE = "    "
 
 
 @click.command("rule")
@@ -19,14 +18,14 @@ def command(session: Session, code: str | None) -> int:
 
     Without one, list them all.
     """
+    width = window_width()
     if code is None:
-        for rule in all_rules():
-            click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name}")
+        print_lines(rule_table(all_rules(), width))
         return 0
     found = find_rule(code)
     if found is None:
         raise no_such_rule(code)
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{_for_a_terminal(found.page)}")
+    print_lines(rule_page(found, width))
     return 0
 
 
@@ -36,16 +35,3 @@ def no_such_rule(word: str) -> UsageError:
     near = nearest(word, words, within=1 if len(word) < len("VG1234") else 2)
     hint = f"Did you mean {near}?" if near else "`vaultgoals rule` lists them all."
     return UsageError(f"There is no rule “{word}”.", hint)
-
-
-def _for_a_terminal(page: str) -> str:
-    """A rule's page with its examples set in, each below the path of its note, instead of fenced."""
-    lines, inside = [], False
-    for line in page.split("\n"):
-        if line.startswith(_FENCE):
-            inside = not inside
-            path = line.removeprefix(_FENCE).partition(" ")[2]
-            lines += [f"{_EXAMPLE}{path}:"] if path else []
-        else:
-            lines.append(f"{_EXAMPLE}{line}".rstrip() if inside else line)
-    return "\n".join(lines)

@@ -1,6 +1,7 @@
 """Printing: with colour at a terminal, plain in a pipe; rich is loaded here alone, and only when needed."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import click
 
 from vaultgoals.core.health import Health
 from vaultgoals.export.excerpt import visible
-from vaultgoals.export.findings_text import Line, Style, plain
+from vaultgoals.export.lines import Line, Style, plain
 from vaultgoals.export.status_text import Table
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ _STYLES = {
     Style.GUTTER: "dim",
     Style.HINT: "green",
     Style.SUMMARY: "bold",
+    Style.TITLE: "bold",
+    Style.CODE: "cyan",
 }
+
+_READABLE = 100
+"""Columns that a line of prose takes at most, however wide the window."""
 
 PIPE_WIDTH = 160
 """Columns in a pipe, where nobody's window cuts a line short."""
@@ -36,6 +42,13 @@ def in_colour() -> bool:
         return False
     at_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     return bool(os.environ.get("FORCE_COLOR")) or at_terminal
+
+
+def window_width() -> int | None:
+    """The columns to wrap text to, None in a pipe, where nothing is wrapped."""
+    if not sys.stdout.isatty():
+        return None
+    return min(shutil.get_terminal_size().columns, _READABLE)
 
 
 def console() -> "Console":
@@ -59,6 +72,26 @@ def print_lines(lines: Iterable[Line]) -> None:
     for line in lines:
         pieces = ((words, _STYLES.get(style, "")) for words, style in line)
         to.print(Text.assemble(*pieces), soft_wrap=True)
+
+
+def print_text(text: str) -> None:
+    """Print a note as it is; at a terminal without anything in it that acts on one."""
+    click.echo("\n".join(map(visible, text.split("\n"))) if sys.stdout.isatty() else text, nl=False)
+
+
+_DIFF_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def print_diff(text: str) -> None:
+    """Print a unified diff as it is, or in colour where output is coloured."""
+    if not in_colour():
+        print_text(text)
+        return
+    for line in text.removesuffix("\n").split("\n"):
+        if line.startswith(("--- ", "+++ ")):
+            click.secho(visible(line.rstrip("\t")), bold=True, color=True)
+        else:
+            click.secho(visible(line), fg=_DIFF_STYLES.get(line[:1]), color=True)
 
 
 _HEALTH_STYLES = {

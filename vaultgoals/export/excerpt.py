@@ -12,8 +12,9 @@ WIDTH = 80
 
 _TAB = 4
 _GUTTER = len(" | ")
-# How many columns of a cut line stand before the span.
+# How many columns of a cut line stand before the span, and how many there are at least.
 _LEAD = 30
+_NARROW = _LEAD + 10
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -30,13 +31,13 @@ def visible(text: str) -> str:
     return "".join(map(_shown, text))
 
 
-def excerpt(source: Source, span: Span) -> Excerpt | None:
-    """The first line of a span in its note; None where the note has no text."""
+def excerpt(source: Source, span: Span, *, width: int = WIDTH) -> Excerpt | None:
+    """The first line of a span in its note, with its number in `width` columns; None without any text."""
     if not source.text:
         return None
     at = source.position(span.start)
     line = source.line(at.line)
-    room = WIDTH - len(str(at.line)) - _GUTTER
+    room = max(width - len(str(at.line)) - _GUTTER, _NARROW)
     first = min(at.column - 1, len(line))
     stop = min(max(first + len(span), first), len(line))
     # A line may be megabytes long; no more of it can be seen than this.
@@ -85,10 +86,11 @@ def _shown(char: str) -> str:
 
 
 def _width(shown: Iterable[str]) -> int:
-    return sum(_columns(char) for char in shown)
+    return sum(columns(char) for char in shown)
 
 
-def _columns(char: str) -> int:
+def columns(char: str) -> int:
+    """How many columns of a terminal a character takes."""
     if combining(char) or category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if east_asian_width(char) in "WF" else 1

@@ -11,12 +11,18 @@ from vaultgoals.export.values import SCHEMA, Json, dumps
 
 
 def findings_json(
-    findings: Sequence[Finding], sources: Mapping[str, Source], tally: Tally, *, today: date
+    findings: Sequence[Finding],
+    sources: Mapping[str, Source],
+    tally: Tally,
+    *,
+    today: date,
+    known: int | None = None,
 ) -> str:
     """One JSON object with all findings and a summary, without a final newline.
 
     `sources` holds each finding's note by path. Lines and columns count from 1, columns in code points; ends
-    are exclusive. A path that is no UTF-8 keeps its bytes as escapes, so that any output can take the text.
+    are exclusive. `known` is how many findings a baseline leaves out, None where there is none. A path that
+    is no UTF-8 keeps its bytes as escapes, so that any output can take the text.
     """
     severities = Counter(finding.severity for finding in findings)
     document: Json = {
@@ -30,6 +36,7 @@ def findings_json(
             "errors": severities[Severity.ERROR],
             "warnings": severities[Severity.WARNING],
             "infos": severities[Severity.INFO],
+            **({} if known is None else {"known": known}),
         },
     }
     return dumps(document)
@@ -49,5 +56,5 @@ def finding_json(finding: Finding, source: Source) -> Json:
         "end_column": end.column,
         "message": finding.message,
         "hint": finding.hint,
-        "fixable": False,
+        "fixable": finding.fixable,
     }

@@ -8,6 +8,7 @@ from vaultgoals.core.health import Health
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_number
+from vaultgoals.review.marks import mark_of
 from vaultgoals.review.outcome import by_need
 from vaultgoals.review.scale import Scale, amount
 from vaultgoals.review.strip import strip_of
@@ -15,15 +16,6 @@ from vaultgoals.review.words import verdict_on
 
 _LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
 _METRICS = {Kind.INDICATOR: "indicator", Kind.OUTPUT: "output", Kind.GUARDRAIL: "guardrail"}
-
-MARKS = {
-    Health.ACHIEVED: "✓",
-    Health.ON_TRACK: "●",
-    Health.AT_RISK: "◐",
-    Health.OFF_TRACK: "○",
-    Health.MISSED: "✗",
-}
-"""A health as a mark, so that colour never carries it alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +51,7 @@ def _outcome_row(card: Scorecard, standing: Standing) -> tuple[str, ...]:
     known = (progress.current, progress.expected, goal.target) if progress else (None, None, goal.target)
     health = progress.health if progress else None
     return (
-        MARKS.get(health, "·") if health else "·",
+        mark_of(health),
         goal.title,
         *("–" if value is None else scale.say(value) for value in known),
         show_day(goal.due) if goal.due else "–",
@@ -95,7 +87,7 @@ def _metric_row(standing: Standing) -> tuple[str, ...]:
     bounds += [f"at most {scale.say(goal.maximum)}"] if goal.maximum is not None else []
     plan = scale.say(progress.expected) if progress and progress.expected is not None else "–"
     return (
-        MARKS.get(health, "·") if health else "·",
+        mark_of(health),
         goal.title,
         _METRICS[goal.kind],
         scale.say(progress.current) if progress and progress.current is not None else "–",
@@ -122,7 +114,7 @@ def _process_row(standing: Standing) -> tuple[str, ...]:
         f"{amount(goal, current.done, bare=True)} of {limit}{amount(goal, current.quota)}" if current else "–"
     )
     return (
-        MARKS.get(health, "·") if health else "·",
+        mark_of(health),
         goal.title,
         done,
         str(keeping.streak) if keeping and keeping.streak else "–",
@@ -144,7 +136,7 @@ def _other_row(standing: Standing) -> tuple[str, ...]:
     goal, roll_up = standing.goal, standing.roll_up
     score = roll_up.score if roll_up else lever_score(goal)
     return (
-        MARKS.get(roll_up.health, "·") if roll_up else "·",
+        mark_of(roll_up.health if roll_up else None),
         goal.title,
         goal.kind.value,
         "–" if score is None else show_number(round(score, 2)),

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from vaultgoals.core.finding import Finding
 from vaultgoals.core.vault import Vault
-from vaultgoals.rules.loudness import severity_of, silenced, speaks
+from vaultgoals.rules.loudness import severity_of, silenced, speaks, waits
 from vaultgoals.rules.rule import Case, Rule
 
 __all__ = ["Case", "Rule", "all_rules", "check", "find_rule"]
@@ -43,7 +43,7 @@ def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
         return
     for problem in rule.check(case):
         note = case.vault.notes[problem.path]
-        if not silenced(rule, settings, note):
+        if not (waits(problem, rule, settings) or silenced(rule, settings, note)):
             yield Finding(
                 code=rule.code,
                 name=rule.name,
@@ -52,4 +52,8 @@ def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
                 span=problem.span,
                 message=problem.message,
                 hint=problem.hint,
+                wanted=rule.wanted,
+                about=problem.about,
+                cause=problem.cause,
+                fix=problem.fix,
             )

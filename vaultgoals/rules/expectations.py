@@ -20,7 +20,7 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "cadence": Expectation(
         "cannot be read as a cadence", CADENCE_HELP[:1].lower() + CADENCE_HELP[1:].rstrip(".")
     ),
-    "date": Expectation("is no date", "write it as 2026-11-20"),
+    "date": Expectation("is no date", "write it as YYYY-MM-DD, such as 2026-11-20"),
     "number": Expectation("is no number", "write a number such as 8, 7.5, 1,250 or 12k"),
     "quantity": Expectation(
         "is no number, or in another unit than the goal",

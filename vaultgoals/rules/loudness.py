@@ -5,16 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from vaultgoals.core.config import FolderRules, RuleSettings
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.note import Note, Scalar, Sequence
-from vaultgoals.rules.rule import Rule
+from vaultgoals.rules.rule import Problem, Rule
 
 SILENCE = "vaultgoals-ignore"
 """The property by which a note silences rules for itself."""
 
 
 def speaks(rule: Rule, settings: RuleSettings) -> bool:
-    """Whether a rule is asked at all. Where some are selected, only those are."""
-    selected = not settings.select or _means(settings.select, rule)
+    """Whether a rule is asked at all. Where some are selected, only those are.
+
+    A rule that is off by default is asked only where its own code or name is selected.
+    """
+    if rule.default:
+        selected = not settings.select or _means(settings.select, rule)
+    else:
+        selected = _names(settings.select, rule)
     return selected and not _means(settings.ignore, rule)
+
+
+def waits(problem: Problem, rule: Rule, settings: RuleSettings) -> bool:
+    """Whether a problem is kept for later: it can wait, and nobody asks for this very rule."""
+    return problem.can_wait and not _names(settings.select, rule)
 
 
 def silenced(rule: Rule, settings: RuleSettings, note: Note) -> bool:
@@ -33,9 +44,12 @@ def severity_of(rule: Rule, settings: RuleSettings, note: Note) -> Severity:
 
 def _means(entries: Iterable[str], rule: Rule) -> bool:
     """Whether one of these codes, prefixes of codes, or names means the rule."""
-    return any(
-        entry and (rule.code.startswith(entry.upper()) or rule.name == entry.lower()) for entry in entries
-    )
+    return any((entry and rule.code.startswith(entry.upper())) or _names((entry,), rule) for entry in entries)
+
+
+def _names(entries: Iterable[str], rule: Rule) -> bool:
+    """Whether one of these is the rule's whole code or its name."""
+    return any(entry.upper() == rule.code or entry.lower() == rule.name for entry in entries)
 
 
 def _folders_of(note: Note, settings: RuleSettings) -> Iterator[tuple[str, FolderRules]]:

@@ -13,8 +13,9 @@ What `vaultgoals check` looks for, made from the program itself. In the terminal
 
 An **error** keeps something from counting, or leaves a goal without what it needs
 to mean anything; with one, `check` exits 1. A **warning** counts, but probably not
-as you meant it.
-
+as you meant it. An **info** is a suggestion.
+"""
+_HOW_LOUD = """
 To silence a check in one note, give the note the property
 `vaultgoals-ignore: [VG309]`. For a folder or the whole vault, write in
 `vaultgoals.toml`:
@@ -29,6 +30,14 @@ VG309 = "info"
 ```
 
 Where a code is written, its name or the beginning of codes will do as well.
+
+VG311 to VG313 judge a goal by the words of its title: [how, and how often they
+are right](wording.md).
+
+A check that is **off by default** speaks only where its own code or name is
+selected, once with `check --select VG508`, or beside all others with
+`select = ["VG", "VG508"]` below `[rules]`. In the same way VG301, VG404, VG409 and
+VG410 speak of all outcomes; otherwise they wait until what comes first is written.
 """
 # A note in an example may have headings of its own.
 _HEADINGS = frozenset({"## Why it matters", "## Bad", "## Good"})
@@ -38,19 +47,20 @@ _FENCE = "```markdown"
 def rules_page() -> str:
     """The page: what checks are, a table of all codes, and each rule's own page."""
     rules = all_rules()
-    table = ["| code | name | | finds |", "|---|---|---|---|", *map(_row, rules)]
-    return "\n".join([_INTRODUCTION, *table, *(line for rule in rules for line in _section(rule)), ""])
+    table = ["| code | name | severity | finds |", "|---|---|---|---|", *map(_row, rules)]
+    sections = (line for rule in rules for line in section(rule))
+    return "\n".join([_INTRODUCTION, *table, _HOW_LOUD.rstrip(), *sections, ""])
 
 
 def _row(rule: Rule) -> str:
     anchor = f"{rule.code}-{rule.name}".lower()
-    return f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.severity} | {rule.title} |"
+    return f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.loudness} | {rule.title} |"
 
 
-def _section(rule: Rule) -> Iterator[str]:
-    """A rule's page below its code and name, its headings one level lower."""
+def section(rule: Rule) -> Iterator[str]:
+    """A rule's page below its code and name, its headings one level lower, line by line."""
     title, _, body = rule.page.partition("\n")
-    yield from ("", f"## {rule.code} {rule.name}", "", f"**{title}.** ({rule.severity})")
+    yield from ("", f"## {rule.code} {rule.name}", "", f"**{title}.** ({rule.loudness})")
     for line in body.splitlines():
         if line in _HEADINGS:
             yield f"#{line}"

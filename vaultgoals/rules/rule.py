@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from vaultgoals.core.config import Config
-from vaultgoals.core.finding import Severity
+from vaultgoals.core.finding import Severity, Wanted
+from vaultgoals.core.fix import Fix
 from vaultgoals.core.goal import Goal, Kind, Status
 from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.note import Malformed, Note
@@ -24,12 +25,20 @@ _GRAVEST_FIRST = ("unreadable", "conflict-markers", "frontmatter", "duplicate-pr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A finding as a rule sees it; the rule's code, name and severity are added by whoever asked."""
+    """A finding as a rule sees it; the rule's code, name and severity are added by whoever asked.
+
+    `about` and `cause` are the finding's. What `can_wait` is said only to those who ask for the rule by its
+    code or name: something more basic has to be written first.
+    """
 
     path: str
     span: Span
     message: str
     hint: str
+    about: tuple[str, ...] = ()
+    cause: str = ""
+    can_wait: bool = False
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +84,8 @@ class Case:
         return tuple(knots(self.live_links))
 
     def live(self, *kinds: Kind) -> Iterator[Goal]:
-        """The active and paused goals of some kinds, by path."""
-        return (goal for goal in self.vault.of_kind(*kinds) if goal.status in LIVE)
+        """The active and paused goals of some kinds, or of any, by path."""
+        return (goal for goal in self.vault.of_kind(*(kinds or Kind)) if goal.status in LIVE)
 
     def ailing(self, *what: str) -> Iterator[tuple[Note, Malformed]]:
         """The notes whose gravest trouble is one of `what`, and where; lesser troubles follow from it."""
@@ -93,18 +102,29 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One check. Its page, in Markdown, is the docstring of the module that defines it."""
+    """One check. Its page, in Markdown, is the docstring of the module that defines it.
+
+    One that is not `default` is off until it is selected by its code or name. `wanted` says what its
+    findings ask for, where they are folded into a line.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Callable[[Case], Iterable[Problem]]
+    default: bool = True
+    wanted: Wanted | None = None
     page: str = ""
 
     @property
     def title(self) -> str:
         """The first line of its page: what it finds, as a sentence without its full stop."""
         return self.page.partition("\n")[0]
+
+    @property
+    def loudness(self) -> str:
+        """How bad its findings are, and whether it has to be asked for."""
+        return str(self.severity) if self.default else f"{self.severity}, off by default"
 
 
 def misread(goal: Goal, *names: str) -> bool:

@@ -4,9 +4,11 @@ The lines between the two `---` at the top of a note are its properties, in
 YAML. These are not valid YAML, so nothing in the note is used. Its name still
 counts: links to it lead somewhere.
 
-Also found here: properties of more than 64 KiB or nested more than 100 deep,
-and the rarer devices of YAML, anchors (`&a`), aliases (`*a`), merge keys (`<<`)
-and tags (`!x`), which Obsidian's property editor does not write.
+Also found here: the properties of a goal or check-in that no second line of
+`---` closes (`...` does not), so that they are plain text; properties of more
+than 64 KiB or nested more than 100 deep; and the rarer devices of YAML, anchors
+(`&a`), aliases (`*a`), merge keys (`<<`) and tags (`!x`), which Obsidian's
+property editor does not write.
 
 ## Why it matters
 

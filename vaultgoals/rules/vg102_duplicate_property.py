@@ -4,8 +4,9 @@ Two lines of the properties have the same name. Which of them counts cannot be
 guessed, so nothing in the note is used until one of them is gone.
 
 Goals and check-ins know their properties in any case, and with `_` or a blank
-for `-`. `target` beside `Target` is one property in two spellings: one of them
-is read, and the note still counts.
+for `-`. `target` beside `Target` is one property in two spellings, and so is a
+name that the vault's settings map to one of ours, beside ours: one of them is
+read, and the note still counts.
 
 ## Why it matters
 
@@ -40,7 +41,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
-from vaultgoals.core.note import Note
+from vaultgoals.core.note import Note, property_key
+from vaultgoals.core.property_finder import PropertyFinder, is_passed_over
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
@@ -59,7 +61,9 @@ def check(case: Case) -> Iterator[Problem]:
         )
     for path, kind in case.vault.kinds.items():
         if kind is not Kind.REVIEW:
-            yield from _respelt(case.vault.notes[path])
+            note = case.vault.notes[path]
+            yield from _respelt(note)
+            yield from _mapped(note, PropertyFinder(note, kind, case.config))
 
 
 def _respelt(note: Note) -> Iterator[Problem]:
@@ -73,6 +77,23 @@ def _respelt(note: Note) -> Iterator[Problem]:
                 span=prop.key_span,
                 message=f"the property {quoted(prop.name)} stands already in line {line}, as"
                 f" {quoted(first.name)}, so only one of them counts",
+                hint=_HINT,
+            )
+
+
+def _mapped(note: Note, find: PropertyFinder) -> Iterator[Problem]:
+    """Properties that mean one of ours by the vault's settings, where another one is read for it."""
+    ours = {property_key(theirs): name for theirs, name in find.config.properties.items()}
+    for prop in note.properties:
+        name = ours.get(property_key(prop.name), "")
+        read = find.find(name)
+        if read and is_passed_over(prop, read):
+            line = note.source.position(read.key_span.start).line
+            yield Problem(
+                path=note.path,
+                span=prop.key_span,
+                message=f"the property {quoted(prop.name)} means `{name}`, which stands in line {line} as"
+                f" {quoted(read.name)}, so only one of them counts",
                 hint=_HINT,
             )
 

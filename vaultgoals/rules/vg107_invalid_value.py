@@ -71,6 +71,11 @@ due: 2027-06-30
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
+from vaultgoals.core.fix import Fix
+from vaultgoals.core.goal import Goal
+from vaultgoals.core.loose_date import read_loose_date
+from vaultgoals.core.note import Malformed, Note
+from vaultgoals.core.splice import property_at, rewritten
 from vaultgoals.rules.expectations import fault_and_remedy
 from vaultgoals.rules.rule import Case, Problem, Rule
 
@@ -79,8 +84,27 @@ def check(case: Case) -> Iterator[Problem]:
     """Each value of a goal that its reader could not use, drafts and closed goals included."""
     for goal in case.vault.goals.values():
         for trouble in goal.malformed:
-            fault, remedy = fault_and_remedy(f"`{trouble.property}`", trouble)
-            yield Problem(path=goal.path, span=trouble.span, message=fault, hint=remedy)
+            if not _follows(goal, trouble):
+                fault, remedy = fault_and_remedy(f"`{trouble.property}`", trouble)
+                fix = _fix(goal.note, trouble)
+                yield Problem(path=goal.path, span=trouble.span, message=fault, hint=remedy, fix=fix)
+
+
+def _follows(goal: Goal, trouble: Malformed) -> bool:
+    """Whether it is not the value's fault: no day lies within a plan that ends before it begins (VG307)."""
+    backwards = goal.start and goal.due and goal.due < goal.start
+    return trouble.reason == "milestone-in-plan" and bool(backwards)
+
+
+def _fix(note: Note, trouble: Malformed) -> Fix | None:
+    """A date in another form that can mean one day only, as we write it; or a guess at what was meant."""
+    day = read_loose_date(trouble.text) if trouble.reason == "date" else None
+    text = day.isoformat() if day else trouble.near
+    if text is None:
+        return None
+    prop = property_at(note, trouble.span)
+    what = f"write `{prop.name}: {text}`"
+    return rewritten(note, prop, {trouble.span: text}, what=what, safe=day is not None)
 
 
 RULE = Rule(code="VG107", name="invalid-value", severity=Severity.ERROR, check=check)

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.kinds import written_type
+from vaultgoals.core.splice import property_at, rewritten
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
@@ -43,13 +44,16 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Notes that are nobody's, whose `type` is a misspelt kind of ours."""
     for path, meant in case.misnomers.items():
-        written = written_type(case.vault.notes[path], case.config)
+        note = case.vault.notes[path]
+        written = written_type(note, case.config)
         if written:
+            prop = property_at(note, written.span)
             yield Problem(
                 path=path,
                 span=written.span,
                 message=f"{quoted(written.text)} is no type that is known here, so this note does not count",
                 hint=f"did you mean `type: {meant}`?",
+                fix=rewritten(note, prop, {written.span: meant}, what=f"write `{prop.name}: {meant}`"),
             )
 
 

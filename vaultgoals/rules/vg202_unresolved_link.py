@@ -52,11 +52,13 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal
+from vaultgoals.core.links import folded
 from vaultgoals.core.note import Link
 from vaultgoals.rules.leads import goal_links, may_lead_to
+from vaultgoals.rules.relinking import relinked
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.titles import guesses
-from vaultgoals.rules.wording import quoted
+from vaultgoals.rules.wording import linked, quoted
 
 _REMEDY = "write that note, or link to one that is there"
 
@@ -71,7 +73,9 @@ def check(case: Case) -> Iterator[Problem]:
             path=goal.path,
             span=link.span,
             message=f"`{name}` leads to {quoted(link.target)}, and there is no such note",
-            hint=f'did you mean "[[{near[meant]}]]"?' if meant in near else _REMEDY,
+            hint=f"did you mean {linked(near[meant])}?" if meant in near else _REMEDY,
+            cause=folded(link.target),
+            fix=relinked(goal.note, link, near[meant], safe=False) if meant in near else None,
         )
 
 

@@ -44,6 +44,9 @@ because: talking early shows what is missing
 ---
 type: lever
 outcome: "[[Keep customers]]"
+impact: 3
+confidence: 0.5
+effort: 2
 ---
 ```
 

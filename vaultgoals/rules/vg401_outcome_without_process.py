@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind, Status
 from vaultgoals.rules.rule import LIVE, Case, Problem, Rule, property_span
-from vaultgoals.rules.wording import quoted
+from vaultgoals.rules.wording import linked, quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def check(case: Case) -> Iterator[Problem]:
                 path=outcome.path,
                 span=property_span(outcome.note),
                 message=f"nothing that you do leads to {quoted(outcome.title)}, so it is a wish so far",
-                hint=f'write one process goal with `outcome: "[[{name}]]"`: what could you do every week?',
+                hint=f"write one process goal with `outcome: {linked(name)}`: what could you do every week?",
             )
 
 

@@ -57,10 +57,11 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
+from vaultgoals.core.links import folded
 from vaultgoals.core.note import Malformed
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.titles import guesses
-from vaultgoals.rules.wording import KIND_NAMES, quoted
+from vaultgoals.rules.wording import KIND_NAMES, linked, quoted
 
 _GOALS = frozenset(kind for kind in Kind if kind.is_goal)
 
@@ -75,9 +76,10 @@ def check(case: Case) -> Iterator[Problem]:
             path=path,
             span=trouble.span,
             message=f"this check-in {_fault(case, trouble, to)}, so it does not count",
-            hint=f'did you mean "[[{title}]]"?'
+            hint=f"did you mean {linked(title)}?"
             if title
             else 'write `goal: "[[…]]"` with the goal it is about',
+            cause=to or folded(trouble.text),
         )
 
 

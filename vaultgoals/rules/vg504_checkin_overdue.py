@@ -71,7 +71,7 @@ because: talking early shows what is missing
 from collections.abc import Iterator
 
 from vaultgoals.core.check_in import answered_on, overdue_since
-from vaultgoals.core.finding import Severity
+from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
 from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
 from vaultgoals.rules.wording import quoted
@@ -80,7 +80,7 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Active goals with no reading in the last closed period of their `check-in`, nor since."""
     for goal in case.vault.of_kind(Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL):
-        history = case.vault.history(goal)
+        history = case.scorecard.histories[goal.path]
         asked = overdue_since(history, today=case.today, config=case.config)
         if asked and not misread(goal, "check-in"):
             answers = answered_on(history, case.today)
@@ -93,4 +93,10 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-RULE = Rule(code="VG504", name="checkin-overdue", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="VG504",
+    name="checkin-overdue",
+    severity=Severity.WARNING,
+    check=check,
+    wanted=Wanted("a reading", "readings for {} goals"),
+)

@@ -26,6 +26,13 @@ def quoted(text: str) -> str:
     return f"“{flat[: _LONGEST - 1]}…”" if len(flat) > _LONGEST else f"“{flat}”"
 
 
+def linked(name: str) -> str:
+    """A link to a note as a property's value in YAML: `"[[Note]]"`, in single quotes where it must be."""
+    link = f"[[{name}]]"
+    doubled = link.replace("'", "''")
+    return f"'{doubled}'" if '"' in link or "\\" in link else f'"{link}"'
+
+
 def either(names: Sequence[str]) -> str:
     """`a, b or c`."""
     *first, last = names

@@ -32,6 +32,14 @@ _FAULTS = (
     ("hexdecimal", YamlFault("a backslash stands in double quotes", "use single quotes")),
     ("escape", YamlFault("a backslash stands in double quotes", "use single quotes")),
     ("sequence entries", YamlFault("a list begins beside a name", "begin it on the next line")),
+    (
+        "too far left",
+        YamlFault(
+            "a value goes on at the left edge of a line", "indent that line, or close the quote or bracket"
+        ),
+    ),
+    ("a `#` without", YamlFault("a `#` stands right behind a value", f"put a blank before it, or {_QUOTES}")),
+    ("within brackets", YamlFault("a dash stands alone within brackets", "put quotes around it")),
     ("an alias", YamlFault("a text begins with `*`", _QUOTES)),
     ("an anchor", YamlFault("a text begins with `&`", _QUOTES)),
     ("a tag", YamlFault("a text begins with `!`", _QUOTES)),
@@ -41,6 +49,7 @@ _FAULTS = (
         "not a list of properties",
         YamlFault("there are no names with values", "write `name: value` on every line"),
     ),
+    ("not closed", YamlFault("no line `---` closes them", "write `---` in a line below the last of them")),
     ("64 KiB", YamlFault("they are larger than 64 KiB", _FLAT)),
     ("nested deeper", YamlFault("they are nested too deep", _FLAT)),
 )

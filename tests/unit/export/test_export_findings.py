@@ -15,7 +15,8 @@ from vaultgoals.core.source import Source, Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.export.excerpt import WIDTH, excerpt, visible
 from vaultgoals.export.findings_json import findings_json
-from vaultgoals.export.findings_text import Style, findings_text, plain
+from vaultgoals.export.findings_text import findings_text
+from vaultgoals.export.lines import Style, plain
 from vaultgoals.export.tally import Tally
 
 TODAY = date(2026, 11, 20)
@@ -80,6 +81,49 @@ def test_a_note_without_text_has_no_excerpt() -> None:
     assert lines[1] == "  hint: add `outcome`"
 
 
+def at_a_terminal(found: Sequence[Finding], text: str = TEXT, *, width: int) -> str:
+    sources = {one.path: Source.of(one.path, text) for one in found}
+    return plain(findings_text(found, sources, TALLY, width=width))
+
+
+def test_at_a_terminal_findings_stand_below_their_note_and_are_wrapped() -> None:
+    found = [finding(), finding(severity=Severity.WARNING), finding(path="Goals/Y.md", message="no")]
+    assert (
+        at_a_terminal(found, width=60)
+        == """\
+Goals/X.md
+  2:1: error VG201 process-without-outcome: “X” leads to no
+    outcome
+  2 | type: process
+    | ^^^^^^^^^^^^^
+    hint: add `outcome`
+
+  2:1: warning VG201 process-without-outcome: “X” leads to
+    no outcome
+  2 | type: process
+    | ^^^^^^^^^^^^^
+    hint: add `outcome`
+
+Goals/Y.md
+  2:1: error VG201 process-without-outcome: no
+  2 | type: process
+    | ^^^^^^^^^^^^^
+    hint: add `outcome`
+
+2 errors, 1 warning in 27 notes (8 goals, 96 check-ins).
+Next: Goals/X.md:2:1: add `outcome`
+"""
+    )
+
+
+def test_at_a_narrow_terminal_an_excerpt_is_cut_to_it() -> None:
+    text = "---\ntype: process\n# " + "and so on " * 20
+    lines = at_a_terminal([finding(span=Span(18, 40), message="no")], text, width=60).splitlines()
+    assert lines[2].startswith("  3 | # and so on")
+    assert lines[2].endswith("…")
+    assert 58 <= max(map(len, lines)) <= 60
+
+
 def test_nothing_found_is_said_and_the_next_step_is_the_review() -> None:
     assert as_text([]) == "Nothing to mend in 27 notes (8 goals, 96 check-ins).\nNext: vaultgoals review\n"
 
@@ -94,10 +138,11 @@ def test_the_next_step_is_the_first_error_whatever_stands_before_it() -> None:
     assert as_text(found).splitlines()[-1] == "Next: Goals/X.md:2:1: first"
 
 
-def test_infos_are_folded_into_one_line_unless_all_is_to_be_shown() -> None:
+def test_infos_are_folded_into_a_line_unless_all_is_to_be_shown() -> None:
     found = [finding(severity=Severity.INFO)] * 2
-    assert as_text(found) == (
-        "To strengthen: 2 suggestions; -v shows them.\n\n"
+    sources = {"Goals/X.md": Source.of("Goals/X.md", TEXT)}
+    assert plain(findings_text(found, sources, TALLY, strengthen=["Trials, to strengthen: a guardrail"])) == (
+        "Trials, to strengthen: a guardrail\n-v shows each in its place.\n\n"
         "2 infos in 27 notes (8 goals, 96 check-ins).\nNext: vaultgoals review\n"
     )
     assert as_text(found, verbose=True).count("VG201") == 2

@@ -1,0 +1,21 @@
+"""Levers that are tried for a while: until when, and which of them have no result yet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.rules.rule import Case, misread
+
+
+def running_experiments(case: Case) -> Iterator[Goal]:
+    """The active and paused levers that are experiments and have no `result`."""
+    return (
+        lever
+        for lever in case.live(Kind.LEVER)
+        if lever.experiment and not lever.result and not misread(lever, "result")
+    )
+
+
+def ends_on(lever: Goal) -> date | None:
+    """The last day of an experiment: its `timebox`, else its `due`."""
+    return lever.timebox or lever.due
