@@ -42,6 +42,14 @@ def test_without_a_vault_every_command_says_where_it_looked(
     assert "`vaultgoals init`" in done.stderr
 
 
+def test_what_stands_before_the_command_may_stand_after_it(run: Run, vault: Build, tmp_path: Path) -> None:
+    root = vault()
+    before = run(tmp_path, "-C", str(root), "--today", "2026-10-01", "-v", "check")
+    after = run(tmp_path, "check", "-v", "--today", "2026-10-01", "-C", str(root))
+    assert (after.returncode, after.stdout) == (before.returncode, before.stdout)
+    assert before.stdout != run(tmp_path, "-C", str(root), "check").stdout
+
+
 @pytest.mark.parametrize("missing", ["nowhere", "/nowhere/at/all"])
 def test_a_vault_that_is_named_and_is_not_there_exits_3(run: Run, vault: Build, missing: str) -> None:
     done = run(vault(), "-C", missing, "check")
@@ -59,7 +67,7 @@ def test_the_vault_is_found_from_below_by_name_and_by_variable(
         (tmp_path, (), {"VAULTGOALS_VAULT": str(root)}),
     ):
         done = run(cwd, *args, "check", **environ)
-        assert (done.returncode, done.stdout.startswith("Nothing to mend in 2 notes ")) == (0, True)
+        assert (done.returncode, " in 2 notes (2 goals, " in done.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +170,11 @@ def test_a_bug_is_one_line_and_a_report(tmp_path: Path, environ: dict[str, str])
 
 def test_its_own_documentation_is_a_vault_without_goals(run: Run, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    assert "0 of them goals" in run(tmp_path / "docs", "init").stdout
+    assert "none of them goals" in run(tmp_path / "docs", "init").stdout
     checked = run(tmp_path / "docs", "check")
     assert (checked.returncode, checked.stdout.startswith("Nothing to mend in ")) == (0, True)
     assert run(tmp_path / "docs", "review").returncode == 0
-    (page,) = (tmp_path / "docs" / "Reviews").rglob("*.md")
+    (page,) = (tmp_path / "docs" / "Reviews" / "Weekly").iterdir()
     assert "No goals yet." in page.read_text()
 
 
@@ -185,7 +193,7 @@ def test_two_thousand_notes_without_a_goal_are_none_of_its_business(run: Run, va
     assert (checked.returncode, checked.stderr) == (0, "")
     assert checked.stdout.startswith("Nothing to mend in 2,000 notes (0 goals, 0 check-ins).\n")
     assert run(root, "review").returncode == 0
-    assert len(list((root / "Reviews").rglob("*.md"))) == 1
+    assert len(list((root / "Reviews").rglob("*.md"))) == 3
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

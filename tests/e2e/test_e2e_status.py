@@ -1,41 +1,18 @@
 """`vaultgoals status` and `inspect`: how the goals stand, and what was read where."""
 
-import fcntl
 import json
-import os
-import pty
 import re
-import struct
 import subprocess
-import sys
-import termios
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from terminal import COLOUR, at_a_terminal
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Build = Callable[..., Path]
 
 LEVER = '---\ntype: lever\noutcome: "[[Trial conversion]]"\nimpact: 3\nconfidence: 0.5\neffort: 2\n---\n'
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def at_a_terminal(root: Path, environ: dict[str, str], *args: str, columns: int) -> str:
-    """What the program prints at a terminal that is so many columns wide."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
-    command = [sys.executable, "-m", "vaultgoals", "--today", "2026-11-20", *args]
-    with subprocess.Popen(command, cwd=root, env=environ, stdin=slave, stdout=slave, stderr=slave):
-        os.close(slave)
-        printed = b""
-        try:
-            while data := os.read(master, 1 << 16):
-                printed += data
-        except OSError:  # so a terminal says that its other side is closed
-            pass
-    os.close(master)
-    return printed.decode().replace("\r\n", "\n")
 
 
 def test_status_in_a_pipe_is_plain_and_says_what_each_number_means(run: Run, vault: Build) -> None:
@@ -60,6 +37,29 @@ def test_status_fits_a_terminal_of_80_columns(run: Run, tmp_path: Path, environ:
 def test_no_color_holds_at_a_terminal(vault: Build, environ: dict[str, str]) -> None:
     assert "\x1b" not in at_a_terminal(vault(), environ | {"NO_COLOR": "1"}, "status", columns=100)
     assert "\x1b" not in at_a_terminal(vault(), environ | {"TERM": "dumb"}, "check", columns=100)
+
+
+@pytest.mark.parametrize(
+    "call", [("status",), ("check",), ("review", "--check"), ("inspect", "Trial conversion"), ("init",)]
+)
+def test_settings_of_obsidian_that_cannot_be_read_are_told_once(
+    run: Run, vault: Build, call: tuple[str, ...]
+) -> None:
+    done = run(vault({".obsidian/daily-notes.json": '{"folder": "Daily", "form'}), *call)
+    said = ".obsidian/daily-notes.json is not valid JSON (line 1), so daily notes are taken as YYYY-MM-DD."
+    assert done.stderr.splitlines()[:1] == [said]
+    assert done.stderr.count(".obsidian") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_two_goals_whose_names_only_look_alike_are_told_apart_in_words(run: Run, vault: Build) -> None:
+    goal = "---\ntype: objective\n---\n"
+    done = run(vault({"Goals/Caf\u00e9.md": goal, "Goals/Cafe\u0301.md": goal}), "explain", "Caf\u00e9")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "vaultgoals: “Caf\u00e9” is the title of 2 goals at what looks like one path.\n"
+        "  They differ in how letters such as é are stored: rename or delete one of the notes.\n"
+    )
 
 
 def test_status_as_json_has_the_figures_of_an_outcome_and_of_a_process_goal(run: Run, vault: Build) -> None:
@@ -193,12 +193,12 @@ def test_inspect_says_what_was_read_and_where_and_what_was_not(run: Run, vault: 
         "Goals/Loyal.md: outcome",
         "    3  target: 8",
         "   10  [[Home#Start|the start]] → Home.md",
-        "   10  [[Nowhere]] → leads nowhere",
+        "   10  [[Nowhere]]\n       leads nowhere: there is no such note",
         "   12  [x] Write mails [[Home]], done 2 Nov",
         "   13  [ ] Phone @ana, due 27 Nov",
         "   15  mood:: fine",
         "   17  ## Check-ins",
-        "   19  2026-11-18 Loyal: 6.4",
+        "   19  2026-11-18 Loyal: 6.4 · early look",
     ):
         assert f"{line}\n" in done.stdout
     assert re.search(r"^ {3}20 .*many", done.stdout, re.MULTILINE)

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from vaultgoals.cli import COMMANDS
 from vaultgoals.core.config import Config
-from vaultgoals.core.settings_keys import read_settings
+from vaultgoals.core.periodic import DEFAULTS
+from vaultgoals.core.settings_keys import SETTINGS, Table, read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -26,10 +28,36 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-def test_the_settings_shown_are_settings_that_can_be_read() -> None:
-    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+def settings_shown() -> dict[str, object]:
+    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
     (shown,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    assert isinstance(read_settings(tomllib.loads(shown)), Config)
+    return tomllib.loads(shown)
+
+
+def test_the_settings_shown_are_settings_that_can_be_read() -> None:
+    assert isinstance(read_settings(settings_shown()), Config)
+
+
+def test_every_setting_is_shown() -> None:
+    shown = settings_shown()
+    assert set(shown) == set(SETTINGS.keys)
+    for name, form in SETTINGS.keys.items():
+        table = shown[name]
+        if isinstance(form, Table) and form.keys:
+            assert isinstance(table, dict)
+            assert set(table) == set(form.keys), name
+
+
+def test_the_settings_shown_are_the_defaults_unless_there_are_none() -> None:
+    told = read_settings(settings_shown())
+    assert isinstance(told, Config)
+    own = {"ignore", "timezone", "types", "properties", "periodic", "rules", "watch"}
+    assert told.periodic == DEFAULTS
+    assert [
+        one.name
+        for one in fields(Config)
+        if one.name not in own and getattr(told, one.name) != getattr(Config(), one.name)
+    ] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

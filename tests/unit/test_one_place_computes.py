@@ -103,7 +103,7 @@ def test_an_indicator_and_an_output_have_the_keys_of_an_outcome(kind: str) -> No
 
 def test_inspect_names_the_property_that_a_link_stands_in() -> None:
     card = read({"A.md": '---\ntype: process\noutcome:\n  - "[[X]]"\n  - "[[Y]]"\n---\n[[Z]]\n'})
-    document = inspect_json(card.vault, ["A.md"], [])
+    document = inspect_json(card.vault, ["A.md"], [], today=card.today)
     assert isinstance(document, dict)
     (note,) = document["notes"] if isinstance(document["notes"], list) else []
     assert isinstance(note, dict)

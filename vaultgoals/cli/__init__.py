@@ -18,11 +18,12 @@ COMMANDS = {
     "init": "Make DIR, or this folder, a vault.",
     "check": "Say what is wrong in the vault, where, and how to mend it.",
     "rule": "Explain a check by its CODE or name.",
-    "review": "Write this week's page and renew the earlier ones.",
+    "review": "Write the pages, and renew the blocks in your notes.",
     "watch": "Keep the pages current while you write.",
     "status": "Show how the goals stand: number, plan, and what they mean.",
     "explain": "Show how each figure of a goal was worked out.",
     "inspect": "Show what was read in a note, and what was not.",
+    "restore": "Bring back what was replaced in NOTE.",
 }
 """The commands, each with the first sentence of its help."""
 
@@ -37,6 +38,8 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"vaultgoals.cli.{cmd_name}").command
+        taken = {name for param in command.params for name in param.opts}
+        command.params += [option for option in _anywhere() if taken.isdisjoint(option.opts)]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -52,6 +55,22 @@ class _Commands(click.Group):
             hint = f"Did you mean {near}?" if near else "`vaultgoals --help` lists them all."
             raise UsageError(f"There is no command “{args[0]}”.", hint)
         return super().resolve_command(ctx, args)
+
+
+def _anywhere() -> list[click.Option]:
+    """The options before the command, for those who write them after it; a command's own go first."""
+    folder = click.Path(path_type=Path)
+    return [
+        click.Option(["-C", "explicit"], type=folder, hidden=True, expose_value=False, callback=_noted),
+        click.Option(["--today", "pinned"], type=DAY, hidden=True, expose_value=False, callback=_noted),
+        click.Option(["-q", "--quiet"], is_flag=True, hidden=True, expose_value=False, callback=_noted),
+        click.Option(["-v", "--verbose"], is_flag=True, hidden=True, expose_value=False, callback=_noted),
+    ]
+
+
+def _noted(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    if value and param.name:
+        setattr(ctx.obj, param.name, value)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -52,10 +52,13 @@ class Session:
     verbose: bool
 
     def open(self) -> "Workspace":
-        """The vault that is meant, loaded."""
+        """The vault that is meant, loaded; what of Obsidian's settings cannot be read is said."""
         from vaultgoals.workspace.folder import Workspace
 
-        return Workspace.open(self.start, self.explicit, self.environ)
+        workspace = Workspace.open(self.start, self.explicit, self.environ)
+        for unread in workspace.unread_settings:
+            tell(unread.words)
+        return workspace
 
     def today(self, workspace: "Workspace") -> date:
         """The date that the call is about."""

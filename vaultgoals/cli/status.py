@@ -44,6 +44,11 @@ def find_goal(name: str, workspace: Workspace, session: Session) -> str:
     """The path of the goal that a person means by a path, a title or an alias."""
     goals = workspace.vault.goals
     namesakes = [goal.path for goal in goals.values() if folded(goal.title) == folded(name)]
+    if len({folded(path) for path in namesakes}) < len(namesakes):
+        raise UsageError(
+            f"“{name}” is the title of {len(namesakes)} goals at what looks like one path.",
+            "They differ in how letters such as é are stored: rename or delete one of the notes.",
+        )
     if len(namesakes) > 1:
         raise UsageError(
             f"“{name}” is the title of {len(namesakes)} goals.", f"Name a path: {', '.join(namesakes)}."
