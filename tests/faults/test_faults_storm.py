@@ -118,7 +118,7 @@ def test_changes_that_the_system_could_not_tell_are_seen_all_the_same(
     with (storm.root / GOAL).open("a") as goal:
         goal.write("- 2026-11-19: 3, told by nobody\n")
     watcher.process.send_signal(signal.SIGCONT)
-    watcher.waits_for(" written: Onboarding calls changed")
+    watcher.waits_for(" written: Doing 0 changed")
     assert "told by nobody" in (storm.root / WEEKLY).read_text()
     watcher.falls_silent(during=1)
     assert is_current(run, storm.root, tmp_path / "cold")
