@@ -45,6 +45,32 @@ def test_with_nothing_to_say_check_says_so(run: Run, vault: Build) -> None:
     assert done.stdout == "Nothing to mend in 2 notes (2 goals, 7 check-ins).\nNext: vaultgoals review\n"
 
 
+def test_once_the_pages_are_written_nothing_is_next(run: Run, vault: Build) -> None:
+    root = vault()
+    run(root, "review")
+    assert run(root, "check", "--ignore", "VG4").stdout.startswith("Nothing to mend in ")
+    assert "Next:" not in run(root, "check").stdout
+
+
+def test_the_terminal_and_the_page_of_problems_begin_with_the_same(run: Run, vault: Build) -> None:
+    root = vault({"Goals/Ask.md": WITHOUT_BECAUSE, "Goals/Call.md": WITHOUT_BECAUSE})
+    run(root, "review")
+    said = run(root, "check").stdout.splitlines()[-1]
+    assert said.startswith("Next: Goals/Ask.md:2:1: add `because` and one sentence")
+    page = (root / "Reviews/Problems.md").read_text().replace("`", "")
+    assert "**Next:** [[Ask]], line 2: “Ask” does not say why it should work. Add because and" in page
+
+
+def test_a_misspelt_name_of_a_check_in_the_settings_is_refused(run: Run, vault: Build) -> None:
+    done = run(vault({"vaultgoals.toml": '[rules]\nignore = ["process-without-becaus"]\n'}), "check")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "vaultgoals: vaultgoals.toml: rules.ignore names “process-without-becaus”, "
+        "and there is no such check.\n"
+        "  The nearest known name is process-without-because; `vaultgoals rule` lists them all.\n"
+    )
+
+
 def test_a_missing_note_is_said_once_with_all_that_point_to_it(run: Run, vault: Build) -> None:
     lost = WITHOUT_BECAUSE.replace("Trial conversion", "Retention")
     root = vault({f"Goals/{title}.md": lost for title in ("Ask", "Call", "Write")})

@@ -154,6 +154,28 @@ def test_programs_get_json_and_nothing_else(run: Run, rested: Build) -> None:
     assert "mended" in done.stderr
 
 
+def test_a_misspelt_name_of_what_is_needed_is_one_error_and_mended(run: Run, rested: Build) -> None:
+    misspelt = MENDED.replace("cadence", "cadance")
+    root = rested({"Goals/Post.md": misspelt})
+    (found,) = json.loads(run(root, "check", "--ignore", "VG4", "--format", "json").stdout)["findings"]
+    assert (found["code"], found["line"], found["fixable"]) == ("VG308", 4, True)
+    assert run(root, "check").returncode == 1
+    done = run(root, "check", "--fix")
+    assert done.returncode == 0
+    assert "Goals/Post.md:4: VG308 mended: rename `cadance` to `cadence`\n" in done.stderr
+    assert (root / "Goals/Post.md").read_text() == MENDED
+
+
+def test_what_was_refused_is_not_promised_again(run: Run, rested: Build) -> None:
+    root = rested({"Goals/Typo.md": "---\ntype: proces\ncadence: weekly\n---\n"})
+    promise = "`vaultgoals check --fix` can mend 1 of them."
+    assert promise in run(root, "check").stdout
+    done = run(root, "check", "--fix")
+    assert "VG108 not mended" in done.stderr
+    assert "VG108 unknown-type" in done.stdout
+    assert promise not in done.stdout
+
+
 def test_who_asks_for_quiet_hears_only_what_was_left(run: Run, rested: Build) -> None:
     misspelt = "---\ntype: proces\ncadence: weekly\n---\n"
     root = rested({"Goals/Post.md": LOOSE, "Goals/Typo.md": misspelt})

@@ -168,9 +168,9 @@ HOSTILE: Notes = {
 TO_TIDY: Notes = {
     "Goals/Trials.md": outcome(),
     "Goals/Sales.md": outcome("2026-11-13: 6.3\n2026-11-18: a few"),
-    "Goals/Calls.md": process(weekly("10", "10", "10", "10"), "owner: ana").replace("because:", "because_:"),
-    "Goals/Letters.md": process("2026-11-18: 1").replace("because:", "because_:"),
-    "Goals/Demos.md": process("2026-11-18: 1", to="Slaes").replace("because:", "because_:"),
+    "Goals/Calls.md": process(weekly("10", "10", "10", "10"), "owner: ana").replace("because:", "idea:"),
+    "Goals/Letters.md": process("2026-11-18: 1").replace("because:", "idea:"),
+    "Goals/Demos.md": process("2026-11-18: 1", to="Slaes").replace("because:", "idea:"),
     "Goals/How often.md": process("", cadence="every moth"),
     "Goals/Late.md": outcome("").replace("due: 2026-12-20\n", ""),
     "Goals/Two.md": "---\ntype: outcome\ndue: 2026-12-20\ndue: 2026-12-21\n---\n",

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from vaultgoals.core.config import Config
+from vaultgoals.core.config import Config, RuleSettings
 from vaultgoals.core.finding import Finding
 from vaultgoals.core.source import Source, apply_edits
 from vaultgoals.core.vault import Vault
@@ -57,7 +57,8 @@ def mended(header: str, code: str, *, safe: bool = True, config: Config = Config
     ],
 )
 def test_a_name_one_letter_away_is_mended(before: str, after: str) -> None:
-    assert mended(PROCESS + before, "VG106") == PROCESS + after
+    config = Config(rules=RuleSettings(select=("VG106",)))
+    assert mended(PROCESS + before, "VG106", config=config) == PROCESS + after
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Properties that are misspelt, nested or loosely written, and headers that stand too low."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from vaultgoals.core.config import Config
+from vaultgoals.core.config import Config, RuleSettings
 from vaultgoals.core.finding import Finding
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
@@ -15,6 +16,7 @@ TODAY = date(2026, 11, 20)
 OUTCOME = 'type: outcome\nunit: "%"\nbaseline: 80\ntarget: 90\nstart: 2026-11-16\ndue: 2027-06-30'
 PROCESS = 'type: process\noutcome: "[[Stay]]"\ncadence: daily\nbecause: it shows'
 CODES = ("VG106", "VG109", "VG113", "VG114")
+NAMES_ONLY = Config(rules=RuleSettings(select=("VG106",)))
 
 
 def findings(text: str, config: Config = Config()) -> list[Finding]:
@@ -53,7 +55,7 @@ def told(properties: str, config: Config = Config()) -> list[tuple[str, str]]:
 def test_a_name_that_is_almost_that_of_a_property_is_probably_misspelt(
     kind: str, name: str, meant: str
 ) -> None:
-    (finding,) = findings(f"---\ntype: {kind}\n{name}: x\n---\n")
+    (finding,) = findings(f"---\ntype: {kind}\n{name}: x\n---\n", NAMES_ONLY)
     assert finding.code == "VG106"
     assert finding.message.startswith(f"`{name}` is no property of a")
     assert finding.hint == f"did you mean `{meant}`?"
@@ -80,7 +82,9 @@ def test_any_other_name_is_the_persons_own(properties: str) -> None:
 def test_a_name_that_the_vault_maps_is_known_and_may_be_misspelt() -> None:
     config = Config(properties={"Frist": "due", "Takt": "cadence", "taget": "target"})
     assert told("type: outcome\nFrist: 2026-12-31\ntaget: 3", config) == []
-    (finding,) = findings("---\ntype: outcome\nFrst: 2026-12-31\n---\n", config)
+    (finding,) = findings(
+        "---\ntype: outcome\nFrst: 2026-12-31\n---\n", replace(config, rules=NAMES_ONLY.rules)
+    )
     assert finding.hint == "did you mean `frist`?"
 
 

@@ -87,7 +87,7 @@ def test_a_broken_link_beside_a_closed_goal_is_said_alone() -> None:
 
 def test_where_another_goal_may_be_meant_that_is_said_alone() -> None:
     notes = {"Old/Stay": f"{OUTCOME}\nstatus: done", "Goals/Stay": OUTCOME, "Call": PROCESS}
-    assert codes(notes) == ["VG205", "VG401"]
+    assert codes(notes) == ["VG205"]
 
 
 # VG207 exploration-expired, VG310 exploration-without-until

@@ -72,6 +72,7 @@ def command(
         all_written = mend(workspace, session, meant, judged_by=own_rules, unsafe=unsafe, diff=diff)
     report = _report(workspace, session, within, no_baseline=no_baseline)
     if not diff:
+        report = replace(report, tried=fix)
         _print(report, form, workspace, session, statistics=statistics)
         say_what_is_known(session, replace(report, gone=0) if is_partial else report)
     if not all_written:

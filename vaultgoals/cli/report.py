@@ -22,12 +22,16 @@ FORMATS = ("text", "json", "github", "sarif", "junit")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The findings to show; how many `known` ones are left out, and how many of those are `gone` by now."""
+    """The findings to show; how many `known` ones are left out, and how many of those are `gone` by now.
+
+    `tried`: these are what is left once it was tried to mend all that can be mended.
+    """
 
     findings: Sequence[Finding]
     today: date
     known: int = 0
     gone: int = 0
+    tried: bool = False
 
 
 def print_report(form: str, report: Report, workspace: Workspace, *, verbose: bool) -> None:
@@ -65,6 +69,7 @@ def say_what_is_known(session: Session, report: Report) -> None:
 def _print_text(report: Report, workspace: Workspace, *, verbose: bool) -> None:
     from vaultgoals.export.findings_text import findings_text
     from vaultgoals.export.strengthen import strengthen_lines
+    from vaultgoals.review.next_step import lacks_page
 
     vault, found = workspace.vault, report.findings
     print_lines(
@@ -75,6 +80,8 @@ def _print_text(report: Report, workspace: Workspace, *, verbose: bool) -> None:
             verbose=verbose,
             width=window_width(),
             strengthen=strengthen_lines(vault, found),
+            lacks_page=lacks_page(vault, today=report.today),
+            offers_fix=not report.tried,
         )
     )
 

@@ -37,8 +37,8 @@ def checkin_note(note: Note, config: Config, goal_at: Callable[[Link], Goal | No
 
 def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Config) -> Iterator[Logged]:
     on = _day_of(note, read, config)
-    scalar, skip = read.one("value"), read.one("skip")
-    place = scalar or read.one("date")
+    scalar, skip = read.one("value", "value"), read.one("skip")
+    place = scalar or read.one("date", "date")
     span = place.span if place else _type_span(note)
     common = CheckIn(
         goal="",
@@ -62,7 +62,7 @@ def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Co
 
 def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:
     """The day of a check-in note: its `date`, or the date that its file name begins with."""
-    if read.one("date"):
+    if read.one("date", "date"):
         return read.day("date")
     named = _LEADING_DAY.match(note.title)
     day = parse_date(named.group(), day_ends_at=config.day_ends_at) if named else None

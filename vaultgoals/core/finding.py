@@ -31,9 +31,9 @@ class Wanted:
 class Finding:
     """One problem in one place. `message` says what is wrong, `hint` what to write instead.
 
-    `wanted` is what it asks for where many are folded into a line; None leaves that to the name. `about` are
-    the paths of the goals that it is about; empty means the note that it stands in. Findings of one code and
-    one `cause` are mended together.
+    `wanted` is what it asks for where infos are folded into a line; None leaves that to the name, and what
+    does not fold (`folds`) is shown in its place all the same. `about` are the paths of the goals that it is
+    about; empty means the note that it stands in. Findings of one code and one `cause` are mended together.
     """
 
     code: str
@@ -44,9 +44,15 @@ class Finding:
     message: str
     hint: str
     wanted: Wanted | None = None
+    folds: bool = True
     about: tuple[str, ...] = ()
     cause: str = ""
     fix: Fix | None = field(default=None, compare=False)
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is one of those that are folded into what would strengthen an outcome."""
+        return self.folds and self.severity is Severity.INFO
 
     @property
     def fixable(self) -> bool:

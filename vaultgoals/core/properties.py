@@ -47,7 +47,7 @@ class PropertyReader(PropertyFinder):
         self, name: str, choices: type[_Choice], default: _Choice, synonyms: dict[str, _Choice]
     ) -> _Choice:
         """One word of a fixed set."""
-        scalar = self.one(name)
+        scalar = self.one(name, ", ".join(choices))
         if scalar is None:
             return default
         word = property_key(scalar.text)
@@ -60,14 +60,14 @@ class PropertyReader(PropertyFinder):
 
     def flag(self, name: str) -> bool:
         """Yes or no; missing is no."""
-        scalar = self.one(name)
+        scalar = self.one(name, "yes or no")
         if scalar is None:
             return False
         return bool(self._take(name, scalar, parse_yes_no(scalar.text)))
 
     def number(self, name: str, unit: str | None = None) -> Fraction | None:
         """A quantity in the goal's unit."""
-        scalar = self.one(name)
+        scalar = self.one(name, "number")
         if scalar is None:
             return None
         quantity = self._take(name, scalar, parse_quantity(scalar.text, unit))
@@ -83,36 +83,36 @@ class PropertyReader(PropertyFinder):
 
     def share(self, name: str) -> Fraction | None:
         """A share of one: a plain number or a percentage."""
-        scalar = self.one(name)
+        scalar = self.one(name, "share")
         return self._take(name, scalar, parse_share(scalar.text)) if scalar else None
 
     def confidence(self, name: str) -> Fraction | None:
         """A stated confidence, 0..1."""
-        scalar = self.one(name)
+        scalar = self.one(name, "confidence")
         return self._take(name, scalar, parse_confidence(scalar.text)) if scalar else None
 
     def day(self, name: str) -> date | None:
         """A calendar date."""
-        scalar = self.one(name)
+        scalar = self.one(name, "date")
         if scalar is None:
             return None
         return self._take(name, scalar, read_day(scalar.text, self.config))
 
     def cadence(self, name: str, unit: str | None = None) -> Cadence | None:
         """A cadence, of amounts in the goal's unit."""
-        scalar = self.one(name)
+        scalar = self.one(name, "cadence")
         return self._take(name, scalar, parse_cadence(scalar.text, unit)) if scalar else None
 
     def lag(self, name: str) -> int:
         """A stretch of time in days; missing is 0, which needs no unit."""
-        scalar = self.one(name)
+        scalar = self.one(name, "lag")
         if scalar is None or scalar.text.strip() == "0":
             return 0
         return self._take(name, scalar, parse_lag(scalar.text)) or 0
 
     def pauses(self) -> tuple[Period, ...]:
         """The periods of `pauses`, in the order written."""
-        read = ((scalar, parse_pause(scalar.text)) for scalar in self.scalars("pauses"))
+        read = ((scalar, parse_pause(scalar.text)) for scalar in self.scalars("pauses", "pause"))
         taken = (self._take("pauses", scalar, pause) for scalar, pause in read)
         return tuple(pause for pause in taken if pause)
 

@@ -38,8 +38,8 @@ class PropertyFinder:
         """The property, by its own name, the vault's name for it, or a synonym."""
         return self._by_name.get(name) if name in self._own else None
 
-    def scalars(self, name: str) -> Iterator[Scalar]:
-        """The non-empty scalars of a property, one or a list of them."""
+    def scalars(self, name: str, expected: str = "text") -> Iterator[Scalar]:
+        """The non-empty scalars of a property, one or a list of them; other values are no `expected`."""
         for node in self.nodes(name):
             text = self.note.source.cut(node.span)
             if isinstance(node, Scalar):
@@ -48,19 +48,19 @@ class PropertyFinder:
             elif self._link_of(node):
                 yield Scalar(value=text, text=text, span=node.span)
             else:
-                self.fail(name, node.span, text, "text")
+                self.fail(name, node.span, text, expected)
 
-    def one(self, name: str) -> Scalar | None:
+    def one(self, name: str, expected: str = "text") -> Scalar | None:
         """The only scalar of a property; of a longer list, the first is taken and the second reported."""
-        found = list(self.scalars(name))
+        found = list(self.scalars(name, expected))
         if len(found) > 1:
             self.fail(name, found[1].span, found[1].text, "one")
         return found[0] if found else None
 
     def fail(self, name: str, span: Span, text: str, expected: str, near: str | None = None) -> None:
-        """Remember that a value of property `name` cannot be read as what is `expected`."""
+        """Remember that a value of property `name` cannot be read as what is `expected`: once is enough."""
         trouble = Malformed(what="value", span=span, text=text, reason=expected, property=name, near=near)
-        if trouble not in self.malformed:
+        if all((known.property, known.span) != (name, span) for known in self.malformed):
             self.malformed.append(trouble)
 
     def misfit(self, name: str, expected: str) -> None:

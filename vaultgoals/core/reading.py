@@ -28,7 +28,7 @@ def read_goal(note: Note, kind: Kind, config: Config) -> Goal:
     unit = written or (cadence.unit if cadence else None)
     start, due = read.day("start"), read.day("due")
     reps = read.positive("reps")
-    if cadence and cadence.per_rep and read.one("reps") is None:
+    if cadence and cadence.per_rep and read.one("reps", "number") is None:
         read.misfit("cadence", "reps")
     return Goal(
         note=note,

@@ -1,9 +1,9 @@
-"""What would strengthen each outcome: the infos about it and about what leads to it, folded into a line."""
+"""What would strengthen each outcome: what folds of the infos about it and what leads to it, in a line."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vaultgoals.core.finding import Finding, Severity, Wanted
+from vaultgoals.core.finding import Finding, Wanted
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.vault import Vault
 
@@ -15,7 +15,7 @@ _CALLED = {"because": "reason", "deadline": "date", "process": "process goal"}
 class Strengthening:
     """What would strengthen one outcome, by its path: `a guardrail`, `dates for 3 actions`.
 
-    Without an `outcome` it is about what leads to none.
+    Without an `outcome` it is about what has to do with none.
     """
 
     outcome: str | None
@@ -23,13 +23,13 @@ class Strengthening:
 
 
 def to_strengthen(vault: Vault, findings: Iterable[Finding]) -> tuple[Strengthening, ...]:
-    """One for each outcome with an info, by path; what is about no outcome comes last.
+    """One for each outcome with an info that folds, by path; what is about no outcome comes last.
 
     What the outcome itself wants stands before what is wanted of the goals and notes below it, each by code.
     """
     by_outcome: dict[str, dict[tuple[bool, str], list[Finding]]] = {}
     for finding in findings:
-        if finding.severity is Severity.INFO:
+        if finding.folded:
             for outcome in _outcomes(vault, finding):
                 kind = (finding.path != outcome, finding.code + finding.name)
                 by_outcome.setdefault(outcome, {}).setdefault(kind, []).append(finding)

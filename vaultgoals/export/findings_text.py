@@ -11,8 +11,10 @@ from vaultgoals.export.causes import by_cause
 from vaultgoals.export.excerpt import WIDTH, excerpt, visible
 from vaultgoals.export.lines import Line, Style, fitted
 from vaultgoals.export.tally import Tally
+from vaultgoals.review.next_step import Otherwise, next_step
 
 _INDENT = 2
+_MOST_PLACES = 5
 
 _Entry: TypeAlias = tuple[Finding, Sequence[Finding]]
 """A finding, and those that are mended with it."""
@@ -26,20 +28,26 @@ def findings_text(
     verbose: bool = False,
     width: int | None = None,
     strengthen: Iterable[str] = (),
+    lacks_page: bool = False,
+    offers_fix: bool = True,
 ) -> list[Line]:
     """All lines: each finding with its excerpt and hint, then a summary and the next step.
 
     `sources` holds each finding's note by path. Unless `verbose`, the lines of `strengthen` stand for the
-    infos, and findings of one cause are one, with all its places. For a terminal of `width` columns findings
-    stand below the name of their note, and all is wrapped; for a pipe (None) each begins with a line
-    `path:line:column: severity CODE name: message`, however long.
+    infos that fold, and findings of one cause are one, with its first places. For a terminal of `width`
+    columns findings stand below the name of their note, and all is wrapped; for a pipe (None) each begins
+    with a line `path:line:column: severity CODE name: message`, however long. `lacks_page` says that this
+    week's page is still to be written, `offers_fix` that nobody has tried yet to mend what can be mended.
     """
     shown = _entries(findings, verbose=verbose)
     last: list[Line] = [] if verbose else [*_folded(strengthen)]
     last.append(((_summary(findings, tally), Style.SUMMARY),))
-    if fixable := sum(finding.fixable for finding in findings):
+    fixable = sum(finding.fixable for finding in findings)
+    if fixable and offers_fix:
         last.append(((f"`vaultgoals check --fix` can mend {fixable:,} of them.", Style.PLAIN),))
-    last.append((("Next: ", Style.SUMMARY), (_next_step(shown, sources, tally), Style.PLAIN)))
+    if step := next_step(findings, goals=tally.goals, lacks_page=lacks_page):
+        words = _in_words(step, sources, alone=len(shown) == 1)
+        last.append((("Next: ", Style.SUMMARY), (words, Style.PLAIN)))
     if width is None:
         return [*_one_by_one(shown, sources), *last]
     return [*_by_note(shown, sources, width), *fitted(last, width)]
@@ -48,7 +56,7 @@ def findings_text(
 def _entries(findings: Iterable[Finding], *, verbose: bool) -> Sequence[_Entry]:
     if verbose:
         return [(finding, ()) for finding in findings]
-    return by_cause(finding for finding in findings if finding.severity is not Severity.INFO)
+    return by_cause(finding for finding in findings if not finding.folded)
 
 
 def _folded(strengthen: Iterable[str]) -> Iterator[Line]:
@@ -89,10 +97,12 @@ def _finding(finding: Finding, source: Source, *, at: str, width: int = WIDTH) -
     yield ("  hint: ", Style.HINT), (visible(finding.hint), Style.PLAIN)
 
 
-def _also(others: Iterable[Finding], sources: Mapping[str, Source]) -> Iterator[Line]:
-    places = ", ".join(_place(other, sources[other.path]).removesuffix(":") for other in others)
+def _also(others: Sequence[Finding], sources: Mapping[str, Source]) -> Iterator[Line]:
+    named, more = others[:_MOST_PLACES], len(others) - _MOST_PLACES
+    places = ", ".join(_place(other, sources[other.path]).removesuffix(":") for other in named)
     if places:
-        yield ("  also: ", Style.HINT), (places, Style.PLACE)
+        rest = f" and {more:,} more" if more > 0 else ""
+        yield ("  also: ", Style.HINT), (places, Style.PLACE), (rest, Style.PLAIN)
 
 
 def _place(finding: Finding, source: Source) -> str:
@@ -115,13 +125,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _next_step(shown: Sequence[_Entry], sources: Mapping[str, Source], tally: Tally) -> str:
-    """What to do first: mend the first error, or else begin, or else write the pages."""
-    error = next((finding for finding, _ in shown if finding.severity is Severity.ERROR), None)
-    if error is None and not tally.goals:
-        return "write a note with `type: outcome`, and one with `type: process` whose `outcome` links to it"
-    if error is None:
-        return "vaultgoals review"
-    if len(shown) == 1:
+def _in_words(step: Finding | Otherwise, sources: Mapping[str, Source], *, alone: bool) -> str:
+    if isinstance(step, Otherwise):
+        return step.value
+    if alone:
         return "mend it, then vaultgoals review"
-    return f"{_place(error, sources[error.path])} {visible(error.hint)}"
+    return f"{_place(step, sources[step.path])} {visible(step.hint)}"

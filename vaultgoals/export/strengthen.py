@@ -10,5 +10,5 @@ from vaultgoals.core.vault import Vault
 def strengthen_lines(vault: Vault, findings: Iterable[Finding]) -> Iterator[str]:
     """The infos, folded: `Trial conversion, to strengthen: a guardrail, dates for 3 actions`."""
     for one in to_strengthen(vault, findings):
-        of = vault.goals[one.outcome].title if one.outcome else "What leads to no outcome"
+        of = vault.goals[one.outcome].title if one.outcome else "Also"
         yield f"{of}, to strengthen: {', '.join(one.wanted)}"

@@ -54,17 +54,15 @@ def in_a_line(vault: Vault, finding: Finding) -> Text:
 
 
 def how_many(findings: Iterable[Finding]) -> str:
-    """`1 error, 2 warnings`; empty where there is neither."""
-    severities = Counter(finding.severity for finding in findings)
-    told = (Severity.ERROR, Severity.WARNING)
-    return ", ".join(counted(severities[severity], severity) for severity in told if severities[severity])
+    """`1 error, 2 warnings`; empty where there is nothing but what folds."""
+    severities = Counter(finding.severity for finding in findings if not finding.folded)
+    return ", ".join(counted(severities[severity], severity) for severity in Severity if severities[severity])
 
 
 def worst_first(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """The errors, then the warnings, each by place; infos are left out."""
-    order = (Severity.ERROR, Severity.WARNING)
-    told = [finding for finding in findings if finding.severity in order]
-    return sorted(told, key=lambda finding: order.index(finding.severity))
+    """The errors, then the warnings, then the infos that do not fold, each by place."""
+    told = [finding for finding in findings if not finding.folded]
+    return sorted(told, key=lambda finding: [*Severity].index(finding.severity))
 
 
 def note_link(vault: Vault, path: str) -> Mention:

@@ -15,6 +15,7 @@ from vaultgoals.review.finding_lines import (
     note_link,
     worst_first,
 )
+from vaultgoals.review.next_step import next_step
 from vaultgoals.review.pages import PageKind
 from vaultgoals.review.phrases import counted
 from vaultgoals.review.strengthen import to_strengthen
@@ -109,7 +110,7 @@ def _of_note(vault: Vault, path: str, findings: Sequence[Finding]) -> NoteProble
 
 
 def _headline(findings: Sequence[Finding], notes: int) -> str:
-    told = how_many(findings).replace(", ", " and ")
+    told = " and ".join(how_many(findings).rsplit(", ", 1))
     return f"{told} in {counted(notes, 'note')}." if told else NOTHING
 
 
@@ -118,9 +119,9 @@ def _known(size: int) -> str:
 
 
 def _first(vault: Vault, findings: Sequence[Finding]) -> Text:
-    """What to do first: mend the first error, or else the first warning."""
-    worst = worst_first(findings)
-    if not worst:
+    """What to mend first; on a page that is just being written nothing else is left to say."""
+    step = next_step(findings, goals=len(vault.goals), lacks_page=False)
+    if not isinstance(step, Finding):
         return ()
-    line = finding_line(vault, worst[0])
-    return text(note_link(vault, worst[0].path), ", ", line.line, ": ", line.message, " ", line.hint)
+    line = finding_line(vault, step)
+    return text(note_link(vault, step.path), ", ", line.line, ": ", line.message, " ", line.hint)

@@ -15,5 +15,5 @@ def to_strengthen(vault: Vault, findings: Sequence[Finding]) -> Iterator[Text]:
     What is about no outcome comes last.
     """
     for one in strengthen.to_strengthen(vault, findings):
-        of = goal_link(vault, vault.goals[one.outcome]) if one.outcome else "What leads to no outcome"
+        of = goal_link(vault, vault.goals[one.outcome]) if one.outcome else "Also"
         yield text(of, ": ", ", ".join(one.wanted))

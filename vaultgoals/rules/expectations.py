@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from vaultgoals.core.cadence import CADENCE_HELP
+from vaultgoals.core.loose_date import read_loose_date
 from vaultgoals.core.note import Malformed
 from vaultgoals.rules.wording import either, quoted
 
@@ -20,7 +22,7 @@ EXPECTATIONS: Mapping[str, Expectation] = {
     "cadence": Expectation(
         "cannot be read as a cadence", CADENCE_HELP[:1].lower() + CADENCE_HELP[1:].rstrip(".")
     ),
-    "date": Expectation("is no date", "write it as YYYY-MM-DD, such as 2026-11-20"),
+    "date": Expectation("is no date", "write it as YYYY-MM-DD"),
     "number": Expectation("is no number", "write a number such as 8, 7.5, 1,250 or 12k"),
     "quantity": Expectation(
         "is no number, or in another unit than the goal",
@@ -64,8 +66,16 @@ EXPECTATIONS: Mapping[str, Expectation] = {
 def fault_and_remedy(subject: str, trouble: Malformed) -> tuple[str, str]:
     """What is wrong with a value that a subject has, as a sentence, and what to write instead."""
     expected = EXPECTATIONS.get(trouble.reason) or _one_of(trouble.reason)
+    fault = f"{subject} says {quoted(trouble.text)}, which {expected.fault}"
+    if day := meant_day(trouble):
+        return fault, f"write it as {day}"
     near = f"did you mean {quoted(trouble.near)}? Otherwise " if trouble.near else ""
-    return f"{subject} says {quoted(trouble.text)}, which {expected.fault}", f"{near}{expected.instead}"
+    return fault, f"{near}{expected.instead}"
+
+
+def meant_day(trouble: Malformed) -> date | None:
+    """The day that a date in another form than ours must mean, None where it could be another or none."""
+    return read_loose_date(trouble.text) if trouble.reason == "date" else None
 
 
 def _one_of(words: str) -> Expectation:

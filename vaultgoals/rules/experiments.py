@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vaultgoals.core.goal import Goal, Kind
-from vaultgoals.rules.rule import Case, misread
+from vaultgoals.rules.rule import Case
 
 
 def running_experiments(case: Case) -> Iterator[Goal]:
@@ -12,7 +12,7 @@ def running_experiments(case: Case) -> Iterator[Goal]:
     return (
         lever
         for lever in case.live(Kind.LEVER)
-        if lever.experiment and not lever.result and not misread(lever, "result")
+        if lever.experiment and not lever.result and not case.unread(lever, "result")
     )
 
 

@@ -15,7 +15,9 @@ from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.knots import Graph, knots
+from vaultgoals.rules.links import Broken, broken_links
 from vaultgoals.rules.misnomers import misnomers
+from vaultgoals.rules.slips import Slip, slips
 
 LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
 """The goals that most rules look at: neither drafts nor closed."""
@@ -28,7 +30,8 @@ class Problem:
     """A finding as a rule sees it; the rule's code, name and severity are added by whoever asked.
 
     `about` and `cause` are the finding's. What `can_wait` is said only to those who ask for the rule by its
-    code or name: something more basic has to be written first.
+    code or name: something more basic has to be written first. Of the problems `of_slip`, a property's
+    misspelt name, that stand in one place only the gravest is said.
     """
 
     path: str
@@ -38,6 +41,7 @@ class Problem:
     about: tuple[str, ...] = ()
     cause: str = ""
     can_wait: bool = False
+    of_slip: bool = False
     fix: Fix | None = None
 
 
@@ -67,6 +71,24 @@ class Case:
         """Whether another finding says already why the note at `path` is no goal."""
         note = self.vault.notes.get(path)
         return path in self.misnomers or (note is not None and (note.unusable or is_sync_copy(note)))
+
+    @cached_property
+    def slips(self) -> Mapping[str, tuple[Slip, ...]]:
+        """By note the properties whose names are probably misspelt."""
+        return slips(self.vault)
+
+    def slip_of(self, path: str, *names: str) -> Slip | None:
+        """The first property of the note at `path` whose name is probably a slip for one of these."""
+        return next((slip for slip in self.slips.get(path, ()) if slip.ours in names), None)
+
+    def unread(self, goal: Goal, *names: str) -> bool:
+        """Whether one of these is there and not read, as VG107 says of a value and VG106 of a name."""
+        return misread(goal, *names) or self.slip_of(goal.path, *names) is not None
+
+    @cached_property
+    def broken_links(self) -> tuple[Broken, ...]:
+        """The links of goals that lead to no file, each with the goal that was probably meant."""
+        return broken_links(self.vault)
 
     @cached_property
     def live_links(self) -> Graph:
@@ -105,7 +127,7 @@ class Rule:
     """One check. Its page, in Markdown, is the docstring of the module that defines it.
 
     One that is not `default` is off until it is selected by its code or name. `wanted` says what its
-    findings ask for, where they are folded into a line.
+    findings ask for, where infos are folded into a line; those of one that does not fold are shown there too.
     """
 
     code: str
@@ -114,6 +136,7 @@ class Rule:
     check: Callable[[Case], Iterable[Problem]]
     default: bool = True
     wanted: Wanted | None = None
+    folds: bool = True
     page: str = ""
 
     @property

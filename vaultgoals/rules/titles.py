@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import TypeAlias
 
-from vaultgoals.core.goal import Kind
+from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.vault import Vault
 
 # Each guess looks at every title, so a vault with thousands of broken links gets them for the first few.
@@ -16,26 +16,26 @@ Wanted: TypeAlias = tuple[str, frozenset[Kind]]
 """What a link says, and the kinds of goal that it may lead to."""
 
 
-def guesses(vault: Vault, wanted: Iterable[Wanted]) -> Mapping[Wanted, str]:
-    """How a link would name the goal that is most like what each of these says.
+def guesses(vault: Vault, wanted: Iterable[Wanted]) -> Mapping[Wanted, Goal]:
+    """The goal that is named most like what each of these says.
 
     Titles and aliases are compared, whatever the case. What is like none is left out.
     """
-    titles: dict[frozenset[Kind], Mapping[str, str]] = {}
+    named: dict[frozenset[Kind], Mapping[str, Goal]] = {}
     found = {}
     for target, kinds in islice(dict.fromkeys(wanted), _MOST_GUESSES):
-        if kinds not in titles:
-            titles[kinds] = _titles_of(vault, kinds)
+        if kinds not in named:
+            named[kinds] = _by_name(vault, kinds)
         name = target.rpartition("/")[2].removesuffix(".md").lower()
-        near = get_close_matches(name, titles[kinds], n=1)
+        near = get_close_matches(name, named[kinds], n=1)
         if near:
-            found[target, kinds] = titles[kinds][near[0]]
+            found[target, kinds] = named[kinds][near[0]]
     return found
 
 
-def _titles_of(vault: Vault, kinds: frozenset[Kind]) -> Mapping[str, str]:
-    names: dict[str, str] = {}
+def _by_name(vault: Vault, kinds: frozenset[Kind]) -> Mapping[str, Goal]:
+    names: dict[str, Goal] = {}
     for goal in vault.of_kind(*kinds):
         for name in (goal.title, *goal.aliases):
-            names.setdefault(name.lower(), vault.names.shortest(goal.path))
+            names.setdefault(name.lower(), goal)
     return names

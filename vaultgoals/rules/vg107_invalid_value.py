@@ -73,10 +73,9 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.fix import Fix
 from vaultgoals.core.goal import Goal
-from vaultgoals.core.loose_date import read_loose_date
 from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.splice import property_at, rewritten
-from vaultgoals.rules.expectations import fault_and_remedy
+from vaultgoals.rules.expectations import fault_and_remedy, meant_day
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
@@ -98,7 +97,7 @@ def _follows(goal: Goal, trouble: Malformed) -> bool:
 
 def _fix(note: Note, trouble: Malformed) -> Fix | None:
     """A date in another form that can mean one day only, as we write it; or a guess at what was meant."""
-    day = read_loose_date(trouble.text) if trouble.reason == "date" else None
+    day = meant_day(trouble)
     text = day.isoformat() if day else trouble.near
     if text is None:
         return None

@@ -50,7 +50,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -58,9 +59,11 @@ def check(case: Case) -> Iterator[Problem]:
     """Process goals, not exploratory, whose `outcome` is missing or empty."""
     for goal in case.live(Kind.PROCESS):
         if not goal.outcome and not goal.exploratory and not misread(goal, "outcome", "exploratory"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "outcome"),
+            yield lacking(
+                case,
+                goal.note,
+                "outcome",
+                "exploratory",
                 message=f"{quoted(goal.title)} leads to no outcome, so nobody can tell whether it helps",
                 hint='add `outcome: "[[…]]"` with the outcome it should move,'
                 " or `exploratory: true` and `until: YYYY-MM-DD` while you find out",

@@ -51,39 +51,25 @@ due: 2027-06-30
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
-from vaultgoals.core.goal import Goal
 from vaultgoals.core.links import folded
-from vaultgoals.core.note import Link
-from vaultgoals.rules.leads import goal_links, may_lead_to
 from vaultgoals.rules.relinking import relinked
 from vaultgoals.rules.rule import Case, Problem, Rule
-from vaultgoals.rules.titles import guesses
 from vaultgoals.rules.wording import linked, quoted
-
-_REMEDY = "write that note, or link to one that is there"
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Links in the properties of goals, drafts and closed ones too, that lead to no file."""
-    broken = [*_broken(case)]
-    wanted = [(link.target, may_lead_to(goal.kind, name)) for goal, name, link in broken]
-    near = guesses(case.vault, wanted)
-    for (goal, name, link), meant in zip(broken, wanted, strict=True):
+    for broken in case.broken_links:
+        goal, link = broken.goal, broken.link
+        near = case.vault.names.shortest(broken.near.path) if broken.near else None
         yield Problem(
             path=goal.path,
             span=link.span,
-            message=f"`{name}` leads to {quoted(link.target)}, and there is no such note",
-            hint=f"did you mean {linked(near[meant])}?" if meant in near else _REMEDY,
+            message=f"`{broken.name}` leads to {quoted(link.target)}, and there is no such note",
+            hint=f"did you mean {linked(near)}?" if near else "write that note, or link to one that is there",
             cause=folded(link.target),
-            fix=relinked(goal.note, link, near[meant], safe=False) if meant in near else None,
+            fix=relinked(goal.note, link, near, safe=False) if near else None,
         )
-
-
-def _broken(case: Case) -> Iterator[tuple[Goal, str, Link]]:
-    for goal in case.vault.goals.values():
-        for name, link in goal_links(goal):
-            if case.vault.resolve(link, goal.path).path is None:
-                yield goal, name, link
 
 
 RULE = Rule(code="VG202", name="unresolved-link", severity=Severity.ERROR, check=check)

@@ -69,7 +69,7 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.note import Link
-from vaultgoals.rules.leads import goal_links, may_lead_to
+from vaultgoals.rules.links import goal_links, may_lead_to
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import KIND_NAMES, either, quoted
 

@@ -73,7 +73,7 @@ from collections.abc import Iterator, Sequence
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.links import folded
-from vaultgoals.rules.leads import goal_links
+from vaultgoals.rules.links import goal_links
 from vaultgoals.rules.relinking import relinked
 from vaultgoals.rules.rule import LIVE, Case, Problem, Rule
 from vaultgoals.rules.wording import either, linked, quoted

@@ -72,7 +72,7 @@ from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Status
 from vaultgoals.core.note import Link
 from vaultgoals.core.vault import CLOSED
-from vaultgoals.rules.leads import goal_links, may_lead_to
+from vaultgoals.rules.links import goal_links, may_lead_to
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 

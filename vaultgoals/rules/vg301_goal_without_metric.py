@@ -62,7 +62,8 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.value import stated_baseline
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -70,9 +71,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Outcomes, indicators and guardrails, active or paused, whose `metric` is missing or empty."""
     for goal in case.live(Kind.OUTCOME, Kind.INDICATOR, Kind.GUARDRAIL):
         if not goal.metric and not misread(goal, "metric"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "metric"),
+            yield lacking(
+                case,
+                goal.note,
+                "metric",
                 message=f"{quoted(goal.title)} does not say what is measured",
                 hint="add `metric`: what is counted, of whom, and over what time",
                 can_wait=goal.kind is Kind.OUTCOME and stated_baseline(goal) is None,

@@ -60,7 +60,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -68,12 +69,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Outcomes and outputs without `target`, guardrails with neither `min` nor `max`."""
     for goal in case.live(Kind.OUTCOME, Kind.OUTPUT):
         if goal.target is None and not misread(goal, "target"):
-            yield _problem(
-                goal, "target", "no target, so nobody can tell when it is reached", _REMEDIES[goal.kind]
-            )
+            yield _problem(case, goal, "target", "no target, so nobody can tell when it is reached")
     for goal in case.live(Kind.GUARDRAIL):
         if goal.minimum is None and goal.maximum is None and not misread(goal, "min", "max"):
-            yield _problem(goal, "min", "no limit, so it guards nothing", _REMEDIES[goal.kind])
+            yield _problem(case, goal, "min", "no limit, so it guards nothing")
 
 
 _REMEDIES = {
@@ -83,13 +82,9 @@ _REMEDIES = {
 }
 
 
-def _problem(goal: Goal, name: str, lack: str, hint: str) -> Problem:
-    return Problem(
-        path=goal.path,
-        span=property_span(goal.note, name),
-        message=f"{quoted(goal.title)} has {lack}",
-        hint=hint,
-    )
+def _problem(case: Case, goal: Goal, name: str, lack: str) -> Problem:
+    message = f"{quoted(goal.title)} has {lack}"
+    return lacking(case, goal.note, name, message=message, hint=_REMEDIES[goal.kind])
 
 
 RULE = Rule(code="VG302", name="goal-without-target", severity=Severity.ERROR, check=check)

@@ -59,7 +59,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -67,9 +68,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Outcomes and outputs whose `due` is missing or empty."""
     for goal in case.live(Kind.OUTCOME, Kind.OUTPUT):
         if goal.due is None and not misread(goal, "due"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "due"),
+            yield lacking(
+                case,
+                goal.note,
+                "due",
                 message=f"{quoted(goal.title)} has no due date, so it can be neither on track nor late",
                 hint="add `due: YYYY-MM-DD`: the day on which you will look and decide",
             )

@@ -63,8 +63,9 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
+from vaultgoals.rules.lacking import lacking
 from vaultgoals.rules.owners import names_owners
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -74,9 +75,10 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for goal in case.live(Kind.OUTCOME, Kind.OUTPUT, Kind.LEVER, Kind.PROCESS):
         if not goal.owners and not misread(goal, "owner"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "owner"),
+            yield lacking(
+                case,
+                goal.note,
+                "owner",
                 message=f"{quoted(goal.title)} has no owner, as other goals here have",
                 hint="add `owner`: who notices first when it does not move",
             )

@@ -65,7 +65,8 @@ from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.show import show_number
 from vaultgoals.core.value import course_of, stated_baseline
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -73,9 +74,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Outcomes, active or paused, that begin at no stated number; sums and counts begin at 0."""
     for goal in case.live(Kind.OUTCOME):
         if stated_baseline(goal) is None and not misread(goal, "baseline", "aggregate"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "baseline"),
+            yield lacking(
+                case,
+                goal.note,
+                "baseline",
                 message=f"{quoted(goal.title)} does not say where it starts",
                 hint=f"add `baseline`: the number before anything was done about it{_until_then(case, goal)}",
                 can_wait=goal.target is None,

@@ -61,7 +61,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -69,9 +70,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Process goals, explorations too, whose `cadence` is missing or empty."""
     for goal in case.live(Kind.PROCESS):
         if goal.cadence is None and not misread(goal, "cadence"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "cadence"),
+            yield lacking(
+                case,
+                goal.note,
+                "cadence",
                 message=f"{quoted(goal.title)} does not say how often",
                 hint="add `cadence`, for example `3 times a week`, `every Friday` or `50 calls per week`",
             )

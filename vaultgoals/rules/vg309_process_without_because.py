@@ -60,7 +60,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -68,9 +69,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Process goals, explorations apart, whose `because` is missing or empty."""
     for goal in case.live(Kind.PROCESS):
         if not goal.because and not goal.exploratory and not misread(goal, "because"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "because"),
+            yield lacking(
+                case,
+                goal.note,
+                "because",
                 message=f"{quoted(goal.title)} does not say why it should work",
                 hint="add `because` and one sentence: how does doing this move its outcome?",
             )

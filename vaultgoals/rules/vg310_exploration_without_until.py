@@ -35,8 +35,9 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Kind
+from vaultgoals.rules.lacking import lacking
 from vaultgoals.rules.leads import is_exploration
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -44,9 +45,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Explorations, active or paused, whose `until` is missing or empty."""
     for goal in case.live(Kind.PROCESS):
         if is_exploration(goal) and goal.until is None and not misread(goal, "until"):
-            yield Problem(
-                path=goal.path,
-                span=property_span(goal.note, "until"),
+            yield lacking(
+                case,
+                goal.note,
+                "until",
                 message=f"{quoted(goal.title)} is explored without an end",
                 hint="add `until: YYYY-MM-DD`: the day on which you decide what it moves, or stop",
             )

@@ -61,7 +61,7 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.telling import activity_words, same_thing
 from vaultgoals.rules.wording import quoted
 
@@ -70,7 +70,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Outcomes whose title names an activity or a product, unless what they measure is something else."""
     for goal in case.live(Kind.OUTCOME):
         telling = activity_words(goal.title, case.config.words)
-        if telling and not _measures_something_else(goal):
+        if telling and not _measures_something_else(case, goal):
             yield Problem(
                 path=goal.path,
                 span=property_span(goal.note),
@@ -80,8 +80,8 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _measures_something_else(goal: Goal) -> bool:
-    return misread(goal, "metric") or bool(goal.metric and not same_thing(goal.metric, goal.title))
+def _measures_something_else(case: Case, goal: Goal) -> bool:
+    return case.unread(goal, "metric") or bool(goal.metric and not same_thing(goal.metric, goal.title))
 
 
 RULE = Rule(code="VG312", name="outcome-is-an-output", severity=Severity.WARNING, check=check)

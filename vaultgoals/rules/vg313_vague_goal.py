@@ -63,7 +63,7 @@ from vaultgoals.core.cadence import Cadence
 from vaultgoals.core.config import Words
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.telling import activity_words, result_words, vague_words
 from vaultgoals.rules.wording import quoted
 
@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Goals whose title wants a number, where none is; those that VG311 or VG312 is about apart."""
     for goal in case.live(Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.PROCESS):
         telling = vague_words(goal.title, case.config.words)
-        if telling and not _says_how_much(goal) and not _is_misplaced(goal, case.config.words):
+        if telling and not _says_how_much(case, goal) and not _is_misplaced(goal, case.config.words):
             yield Problem(
                 path=goal.path,
                 span=property_span(goal.note),
@@ -81,12 +81,12 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _says_how_much(goal: Goal) -> bool:
+def _says_how_much(case: Case, goal: Goal) -> bool:
     return (
         goal.target is not None
         or bool(goal.metric)
         or (goal.cadence is not None and _counts(goal.cadence))
-        or misread(goal, "metric", "target", "cadence")
+        or case.unread(goal, "metric", "target", "cadence")
     )
 
 

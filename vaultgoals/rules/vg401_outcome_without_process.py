@@ -4,6 +4,10 @@ No active process goal reaches this outcome, directly or over an indicator, a
 lever or an output. Paused, closed and draft process goals do not count; for an
 outcome that is paused itself, paused ones do.
 
+Where another finding says already why something does not lead here, although it
+was meant to, this one waits: a link or a property's name that is misspelt, a
+note that does not count, a closed goal on the way.
+
 ## Why it matters
 
 An outcome is a lagging measure: by the time it moves, the weeks that moved it
@@ -49,18 +53,21 @@ because: talking early shows what is missing
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.rules.meant import meant
 from vaultgoals.rules.rule import LIVE, Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import linked, quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Active and paused outcomes that no process goal under way reaches."""
-    for outcome in case.live(Kind.OUTCOME):
-        if not any(_leads(goal, outcome) for goal in case.vault.reaching.get(outcome.path, ())):
+    """Active and paused outcomes that no process goal under way reaches, nor was evidently meant to."""
+    wishes = [outcome for outcome in case.live(Kind.OUTCOME) if not _is_led_to(case, outcome)]
+    waiting = meant(case) if wishes else frozenset()
+    for outcome in wishes:
+        if waiting.isdisjoint((outcome.path, *(goal.path for goal in _reaching(case, outcome)))):
             name = case.vault.names.shortest(outcome.path)
             yield Problem(
                 path=outcome.path,
@@ -70,9 +77,13 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _leads(goal: Goal, outcome: Goal) -> bool:
+def _is_led_to(case: Case, outcome: Goal) -> bool:
     under_way = LIVE if outcome.status is Status.PAUSED else {Status.ACTIVE}
-    return goal.kind is Kind.PROCESS and goal.status in under_way
+    return any(goal.kind is Kind.PROCESS and goal.status in under_way for goal in _reaching(case, outcome))
+
+
+def _reaching(case: Case, outcome: Goal) -> Sequence[Goal]:
+    return case.vault.reaching.get(outcome.path, ())
 
 
 RULE = Rule(code="VG401", name="outcome-without-process", severity=Severity.WARNING, check=check)

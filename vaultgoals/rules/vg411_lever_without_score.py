@@ -80,7 +80,7 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.rollup import lever_score
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
 _NEEDED = ("impact", "confidence", "effort")
@@ -89,7 +89,7 @@ _NEEDED = ("impact", "confidence", "effort")
 def check(case: Case) -> Iterator[Problem]:
     """Levers, active or paused and not yet tried, without one of the three numbers that make a score."""
     for lever in case.live(Kind.LEVER):
-        if lever_score(lever) is None and not lever.result and not misread(lever, *_NEEDED):
+        if lever_score(lever) is None and not lever.result and not case.unread(lever, *_NEEDED):
             missing = " and ".join(f"`{name}`" for name in _missing(lever))
             yield Problem(
                 path=lever.path,

@@ -83,7 +83,8 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.rules.experiments import ends_on, running_experiments
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.lacking import lacking
+from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
 
 
@@ -91,9 +92,11 @@ def check(case: Case) -> Iterator[Problem]:
     """Experiments without result that have neither `timebox` nor `due`."""
     for lever in running_experiments(case):
         if ends_on(lever) is None and not misread(lever, "timebox", "due"):
-            yield Problem(
-                path=lever.path,
-                span=property_span(lever.note, "timebox"),
+            yield lacking(
+                case,
+                lever.note,
+                "timebox",
+                "due",
                 message=f"the experiment {quoted(lever.title)} has no end",
                 hint="add `timebox: YYYY-MM-DD`: the day on which you look at what came of it",
             )

@@ -56,14 +56,16 @@ because: talking early shows what is missing
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
-from vaultgoals.core.goal import Kind
+from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.links import folded
 from vaultgoals.core.note import Malformed
+from vaultgoals.rules.lacking import lacking
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.titles import guesses
 from vaultgoals.rules.wording import KIND_NAMES, linked, quoted
 
 _GOALS = frozenset(kind for kind in Kind if kind.is_goal)
+_NO_GOAL = "this check-in names no goal, so it does not count"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -71,16 +73,18 @@ def check(case: Case) -> Iterator[Problem]:
     lost = [*_lost(case)]
     near = guesses(case.vault, ((trouble.text, _GOALS) for _, trouble, to in lost if trouble.text and not to))
     for path, trouble, to in lost:
-        title = near.get((trouble.text, _GOALS)) if not to else None
-        yield Problem(
-            path=path,
-            span=trouble.span,
-            message=f"this check-in {_fault(case, trouble, to)}, so it does not count",
-            hint=f"did you mean {linked(title)}?"
-            if title
-            else 'write `goal: "[[…]]"` with the goal it is about',
-            cause=to or folded(trouble.text),
-        )
+        if trouble.text:
+            meant = None if to else near.get((trouble.text, _GOALS))
+            yield Problem(
+                path=path,
+                span=trouble.span,
+                message=f"this check-in {_fault(case, trouble, to)}, so it does not count",
+                hint=_remedy(case, to, meant),
+                cause=to or folded(trouble.text),
+            )
+        else:
+            hint = 'add `goal: "[[…]]"` with the goal that it is about'
+            yield lacking(case, case.vault.notes[path], "goal", message=_NO_GOAL, hint=hint)
 
 
 def _lost(case: Case) -> Iterator[tuple[str, Malformed, str | None]]:
@@ -94,12 +98,16 @@ def _lost(case: Case) -> Iterator[tuple[str, Malformed, str | None]]:
 
 
 def _fault(case: Case, trouble: Malformed, to: str | None) -> str:
-    if not trouble.text:
-        return "names no goal"
     if to is None:
         return f"is about {quoted(trouble.text)}, and there is no such note"
     kind = case.vault.kinds.get(to)
     return f"is about {quoted(trouble.text)}, which is {KIND_NAMES[kind] if kind else 'a note, but no goal'}"
+
+
+def _remedy(case: Case, to: str | None, meant: Goal | None) -> str:
+    if meant:
+        return f"did you mean {linked(case.vault.names.shortest(meant.path))}?"
+    return "link to the goal that it is about" if to else "link to a goal that is there, or write that note"
 
 
 RULE = Rule(code="VG501", name="checkin-without-goal", severity=Severity.ERROR, check=check)

@@ -73,7 +73,7 @@ from collections.abc import Iterator
 from vaultgoals.core.check_in import answered_on, overdue_since
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
-from vaultgoals.rules.rule import Case, Problem, Rule, misread, property_span
+from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
 
@@ -82,7 +82,7 @@ def check(case: Case) -> Iterator[Problem]:
     for goal in case.vault.of_kind(Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL):
         history = case.scorecard.histories[goal.path]
         asked = overdue_since(history, today=case.today, config=case.config)
-        if asked and not misread(goal, "check-in"):
+        if asked and not case.unread(goal, "check-in"):
             answers = answered_on(history, case.today)
             last = f"has no reading since {answers[-1]}" if answers else "has no reading yet"
             yield Problem(

@@ -11,8 +11,8 @@ on a day are three ticks.
 
 There are five ways to log, and it is easy to use two of them for one thing: the
 daily note's field in the evening, the goal's own log on Sunday. If it did
-happen twice, say so in one line, with the sum, or silence this check for the
-note with `vaultgoals-ignore: [VG505]`.
+happen twice, say so in one line, with the sum where the goal adds up, or
+silence this check for the note with `vaultgoals-ignore: [VG505]`.
 
 ## Bad
 
@@ -81,7 +81,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from vaultgoals.core.finding import Severity
-from vaultgoals.core.goal import CheckIn, Way
+from vaultgoals.core.goal import Aggregate, CheckIn, Goal, Way
 from vaultgoals.core.order import seen_on
 from vaultgoals.core.show import show_number
 from vaultgoals.rules.rule import Case, Problem, Rule
@@ -101,10 +101,10 @@ def check(case: Case) -> Iterator[Problem]:
                 alike.setdefault((checkin.on, checkin.value, checkin.of), []).append(checkin)
         for readings in alike.values():
             if len(readings) > 1 and any(reading.way in _TELLING for reading in readings):
-                yield _problem(goal.title, readings)
+                yield _problem(goal, readings)
 
 
-def _problem(title: str, readings: Sequence[CheckIn]) -> Problem:
+def _problem(goal: Goal, readings: Sequence[CheckIn]) -> Problem:
     """At the last reading; a task is never called the duplicate, but what repeats it."""
     last = [reading for reading in readings if reading.way is not Way.TASK][-1]
     other = next(reading for reading in readings if reading is not last)
@@ -112,10 +112,21 @@ def _problem(title: str, readings: Sequence[CheckIn]) -> Problem:
     return Problem(
         path=last.path,
         span=last.span,
-        message=f"{quoted(title)} has {_value(last)} on {last.on} here and in {other.path}:{other.line};"
+        message=f"{quoted(goal.title)} has {_value(last)} on {last.on} here and in {other.path}:{other.line};"
         f" {count} count",
-        hint="keep one of them, or write the sum in one place if it did happen twice",
+        hint=_hint(goal.aggregate),
     )
+
+
+def _hint(aggregate: Aggregate) -> str:
+    """Only of what adds up one line can say that it happened twice."""
+    match aggregate:
+        case Aggregate.SUM:
+            return "keep one of them, or write the sum in one place if it did happen twice"
+        case Aggregate.COUNT:
+            return "keep one of them, unless it did happen twice"
+        case _:
+            return "keep one of them"
 
 
 def _value(reading: CheckIn) -> str:

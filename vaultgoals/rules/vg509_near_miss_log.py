@@ -72,7 +72,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from vaultgoals.core.finding import Severity, Wanted
+from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import CheckIn, Goal, Way
 from vaultgoals.core.log_names import log_key
 from vaultgoals.core.logged import entered
@@ -136,6 +136,7 @@ def _problem(goal: Goal, fields: Sequence[_Placed]) -> Problem:
         span=field.span,
         message=f"{quoted(field.key)} is almost a name of {quoted(goal.title)}, so it does not count{others}",
         hint="write the goal's name, or give the goal this one as an alias",
+        about=(goal.path,),
     )
 
 
@@ -144,5 +145,5 @@ RULE = Rule(
     name="near-miss-log",
     severity=Severity.INFO,
     check=check,
-    wanted=Wanted("the right name for a field", "the right names for {} fields"),
+    folds=False,
 )

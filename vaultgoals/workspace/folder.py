@@ -19,6 +19,7 @@ from vaultgoals.store.files import Entry, Listing, read, walk
 from vaultgoals.store.locate import SETTINGS, find_vault
 from vaultgoals.store.settings import Settings, Unread, load_settings
 from vaultgoals.workspace.grace import Grace
+from vaultgoals.workspace.rule_names import refuse_unknown_names
 
 _VAULT = ""
 """The name under which it is doubted that a vault lost all its goals."""
@@ -58,7 +59,7 @@ class Workspace:
     @classmethod
     def at(cls, root: Path) -> "Workspace":
         """The vault at a folder, loaded; raises ConfigError."""
-        workspace = cls(root, load_settings(root))
+        workspace = cls(root, _load(root))
         workspace.refresh()
         return workspace
 
@@ -92,7 +93,7 @@ class Workspace:
         Raises ConfigError, also where a file of Obsidian's can no longer be read: the settings stay then.
         """
         try:
-            settings = load_settings(self.root)
+            settings = _load(self.root)
         except ConfigError:
             self._doubts(SETTINGS, half=False)  # what is wrong can be said, so there is nothing to wait for
             raise
@@ -180,6 +181,12 @@ class Workspace:
     @property
     def _zone(self) -> ZoneInfo | None:
         return ZoneInfo(self.config.timezone) if self.config.timezone else None
+
+
+def _load(root: Path) -> Settings:
+    settings = load_settings(root)
+    refuse_unknown_names(settings.config.rules)
+    return settings
 
 
 def _looks_half(source: Source) -> bool:

@@ -1,5 +1,7 @@
 """What one change mends is said once; what would strengthen an outcome in one line."""
 
+from dataclasses import replace
+
 import pytest
 
 from vaultgoals.core.finding import Finding, Severity, Wanted
@@ -61,10 +63,17 @@ def test_when_one_cause_is_all_there_is_it_is_the_next_step() -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_places_of_one_cause_fit_a_terminal(width: int) -> None:
-    text = as_text(*(finding(f"Goals/Number {n}.md", "x") for n in range(12)), width=width)
+    text = as_text(*(finding(f"Goals/Number {n}.md", "x") for n in range(6)), width=width)
     said = " ".join(text.split())
-    assert [n for n in range(1, 12) if f"Number {n}.md:2:1" not in said] == []
+    assert [n for n in range(1, 6) if f"Number {n}.md:2:1" not in said] == []
+    assert "more" not in said
     assert max(map(len, text.splitlines())) <= width
+
+
+def test_of_many_places_of_one_cause_the_first_are_named_and_the_others_counted() -> None:
+    found = [finding(f"{n}.md", "x") for n in range(1300)]
+    (also,) = [line for line in as_text(*found).splitlines() if "also" in line]
+    assert also == "  also: 1.md:2:1, 2.md:2:1, 3.md:2:1, 4.md:2:1, 5.md:2:1 and 1,294 more"
 
 
 def test_what_would_strengthen_an_outcome_is_one_line() -> None:
@@ -72,6 +81,19 @@ def test_what_would_strengthen_an_outcome_is_one_line() -> None:
     (line,) = strengthen_lines(vault, [finding("Goals/Stay \x1b[31m.md", severity=Severity.INFO)])
     assert line == "Stay \x1b[31m, to strengthen: a guardrail"
     assert "\x1b" not in plain(findings_text([], {}, TALLY, strengthen=[line]))
+
+
+def test_what_has_to_do_with_no_outcome_is_not_said_to_lead_to_none() -> None:
+    vault = Vault.of([read_note(Source.of("2026-11-18.md", "mood: fine"))])
+    (line,) = strengthen_lines(vault, [finding("2026-11-18.md", severity=Severity.INFO)])
+    assert line == "Also, to strengthen: a guardrail"
+
+
+def test_an_info_about_what_does_not_count_is_shown_in_its_place() -> None:
+    vault = Vault.of([read_note(Source.of("Stay.md", "---\ntype: outcome\n---\n"))])
+    info = replace(finding("Stay.md", severity=Severity.INFO), folds=False)
+    assert list(strengthen_lines(vault, [info])) == []
+    assert as_text(info).startswith("Stay.md:2:1: info VG202 some-rule: it leads nowhere\n")
 
 
 def test_errors_and_warnings_are_not_folded() -> None:

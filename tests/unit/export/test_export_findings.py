@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from unicodedata import category, east_asian_width
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.fix import Fix
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source, Span
 from vaultgoals.core.vault import Vault
@@ -39,9 +41,19 @@ def finding(
     )
 
 
-def as_text(found: Sequence[Finding], text: str = TEXT, *, verbose: bool = False) -> str:
+def as_text(
+    found: Sequence[Finding],
+    text: str = TEXT,
+    *,
+    verbose: bool = False,
+    lacks_page: bool = False,
+    offers_fix: bool = True,
+) -> str:
     sources = {one.path: Source.of(one.path, text) for one in found}
-    return plain(findings_text(found, sources, TALLY, verbose=verbose))
+    lines = findings_text(
+        found, sources, TALLY, verbose=verbose, lacks_page=lacks_page, offers_fix=offers_fix
+    )
+    return plain(lines)
 
 
 def as_json(found: Sequence[Finding], text: str = TEXT) -> str:
@@ -124,13 +136,22 @@ def test_at_a_narrow_terminal_an_excerpt_is_cut_to_it() -> None:
     assert 58 <= max(map(len, lines)) <= 60
 
 
-def test_nothing_found_is_said_and_the_next_step_is_the_review() -> None:
-    assert as_text([]) == "Nothing to mend in 27 notes (8 goals, 96 check-ins).\nNext: vaultgoals review\n"
+def test_nothing_found_is_said_and_the_next_step_is_the_page_that_is_not_there_yet() -> None:
+    said = "Nothing to mend in 27 notes (8 goals, 96 check-ins).\n"
+    assert as_text([], lacks_page=True) == f"{said}Next: vaultgoals review\n"
+    assert as_text([]) == said
 
 
-def test_warnings_alone_do_not_hold_the_review_up() -> None:
-    lines = as_text([finding(severity=Severity.WARNING)] * 2).splitlines()
-    assert lines[-2:] == ["2 warnings in 27 notes (8 goals, 96 check-ins).", "Next: vaultgoals review"]
+def test_the_next_step_is_the_first_warning_where_there_is_no_error() -> None:
+    found = [finding(severity=Severity.INFO), *[finding(severity=Severity.WARNING)] * 2]
+    assert as_text(found, lacks_page=True).splitlines()[-1] == "Next: Goals/X.md:2:1: add `outcome`"
+
+
+def test_mending_is_not_offered_again_once_it_was_tried() -> None:
+    fix = Fix(what="rename it", edits=())
+    found = [replace(finding(), fix=fix)]
+    assert "`vaultgoals check --fix` can mend 1 of them.\n" in as_text(found)
+    assert "--fix" not in as_text(found, offers_fix=False)
 
 
 def test_the_next_step_is_the_first_error_whatever_stands_before_it() -> None:
@@ -143,7 +164,7 @@ def test_infos_are_folded_into_a_line_unless_all_is_to_be_shown() -> None:
     sources = {"Goals/X.md": Source.of("Goals/X.md", TEXT)}
     assert plain(findings_text(found, sources, TALLY, strengthen=["Trials, to strengthen: a guardrail"])) == (
         "Trials, to strengthen: a guardrail\n-v shows each in its place.\n\n"
-        "2 infos in 27 notes (8 goals, 96 check-ins).\nNext: vaultgoals review\n"
+        "2 infos in 27 notes (8 goals, 96 check-ins).\n"
     )
     assert as_text(found, verbose=True).count("VG201") == 2
 

@@ -268,13 +268,13 @@ def test_what_would_strengthen_an_outcome_stands_in_a_line(names: tuple[str, ...
     assert [plain(line) for line in page.strengthen] == [f"Trials: {said}"]
 
 
-def test_what_leads_to_no_outcome_is_strengthened_last() -> None:
+def test_what_has_to_do_with_no_outcome_is_strengthened_last() -> None:
     notes = {"Trials": outcome(), "Posts": process("Nowhere"), "Plain": ""}
     infos = [finding(name, Severity.INFO, "goal-without-owner") for name in ("Plain", "Posts", "Trials")]
     page = problems(notes, *infos)
     assert [plain(line) for line in page.strengthen] == [
         "Trials: an owner",
-        "What leads to no outcome: owners for 2 goals",
+        "Also: owners for 2 goals",
     ]
 
 
