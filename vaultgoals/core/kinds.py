@@ -138,6 +138,8 @@ def _depth(mark: str) -> int:
 
 def _is_tagged(note: Note, tag: str) -> bool:
     """Whether a note has a tag, or one nested below it."""
+    if folded(tag.removeprefix("#")) not in folded(note.source.text):
+        return False  # without a look at the tags in its body
     return any(folded(f"{one}/").startswith(folded(f"{tag}/")) for one in note.tags)
 
 

@@ -95,7 +95,7 @@ def _to_no_goal(vault: Vault, note: Note) -> Iterator[NotTaken]:
 
 def _texts_with_links(note: Note) -> Iterator[NotTaken]:
     """Texts in the properties in which a link stands among words."""
-    links = [link.span.start for link in note.links if link.property is not None]
+    links = [link.span.start for link in note.property_links]
     for scalar in (scalar for prop in note.properties for scalar in _scalars(prop.value)):
         found = _LINK_INSIDE.search(scalar.text) if isinstance(scalar.value, str) else None
         if found and bisect_left(links, scalar.span.start) == bisect_left(links, scalar.span.end):

@@ -1,5 +1,6 @@
 """A note as read: properties, links, headings, list items, tables and fields, each with its place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -207,17 +208,14 @@ class Malformed:
     near: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """One Markdown note as read, with the place of everything in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What the body of a note holds, in the order in which it stands there.
 
-    `unusable` notes are listed and their names resolve, but nothing in them is data. `loose_fields` are lines
-    `any text:: value` that are fields only where a goal is named so. `generated` are the stretches of text
-    that are ours, or may be where a marker is broken; nothing in them was read.
+    `loose_fields` are lines `any text:: value` that are fields only where a goal is named so. `generated` are
+    the stretches of text that are ours, or may be where a marker is broken; nothing in them was read.
     """
 
-    source: Source
-    properties: tuple[Property, ...] = ()
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     items: tuple[ListItem, ...] = ()
@@ -228,8 +226,26 @@ class Note:
     generated: tuple[Span, ...] = ()
     block_ids: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    body: Span = field(default=Span(0, 0))
     malformed: tuple[Malformed, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One Markdown note as read, with the place of everything in it.
+
+    Its properties are read at once, with the links, tags and troubles of the header; a conflict is such a
+    trouble wherever it stands. What the `body` holds is read by `reader` when somebody first asks for it: in
+    most notes of a vault nobody does. `unusable` notes are listed and their names resolve, but nothing in
+    them is data.
+    """
+
+    source: Source
+    properties: tuple[Property, ...] = ()
+    property_links: tuple[Link, ...] = ()
+    property_tags: tuple[str, ...] = ()
+    troubles: tuple[Malformed, ...] = ()
+    body: Span = field(default=Span(0, 0))
+    reader: "Callable[[Note], Contents]" = field(default=lambda _: Contents(), compare=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -250,15 +266,85 @@ class Note:
     def _by_name(self) -> dict[str, Property]:
         return {property_key(p.name): p for p in reversed(self.properties)}
 
+    @cached_property
+    def unusable(self) -> bool:
+        """Whether nothing in the note may be used as data."""
+        return any(m.what in UNUSABLE for m in self.troubles)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the body holds."""
+        return self.reader(self)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a marker of ours may stand in the note; without one it has no blocks."""
+        return MARK in self.source.text
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links, those of the properties first."""
+        return (*self.property_links, *self.contents.links)
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """All tags with their `#`, those of the properties first."""
+        return (*self.property_tags, *self.contents.tags)
+
+    @cached_property
+    def malformed(self) -> tuple[Malformed, ...]:
+        """All that could not be read."""
+        return (*self.troubles, *self.contents.malformed)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that divide the body."""
+        return self.contents.headings
+
+    @property
+    def items(self) -> tuple[ListItem, ...]:
+        """The list items, tasks among them."""
+        return self.contents.items
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables."""
+        return self.contents.tables
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The Dataview fields."""
+        return self.contents.fields if _FIELD in self.source.text else ()
+
+    @property
+    def loose_fields(self) -> tuple[Field, ...]:
+        """The lines that are fields where a goal is named so."""
+        return self.contents.loose_fields if _FIELD in self.source.text else ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The stretches of generated text; none where any marker is broken."""
+        return self.contents.blocks if self.marked else ()
+
+    @property
+    def generated(self) -> tuple[Span, ...]:
+        """The stretches of text that are ours, or may be."""
+        return self.contents.generated if self.marked else ()
+
+    @property
+    def block_ids(self) -> tuple[str, ...]:
+        """The block ids."""
+        return self.contents.block_ids
+
     def property(self, name: str) -> Property | None:
         """The property of that name, whatever its case and its `-`, `_` or space."""
         return self._by_name.get(property_key(name))
 
-    @cached_property
-    def unusable(self) -> bool:
-        """Whether nothing in the note may be used as data."""
-        return any(m.what in UNUSABLE for m in self.malformed)
 
+MARK = "vaultgoals:"
+"""What every marker of ours holds."""
+
+_FIELD = "::"
 
 UNUSABLE = frozenset({"unreadable", "frontmatter", "duplicate-property", "conflict-markers"})
 """The kinds of trouble that keep a whole note from being used as data (VG101, 102, 103, 105)."""

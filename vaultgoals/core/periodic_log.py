@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vaultgoals.core.goal import CheckIn, Goal, Kind, Way
 from vaultgoals.core.log_names import LogNames, log_key, meant_on
 from vaultgoals.core.logged import Logged, entered, unread, valued
+from vaultgoals.core.mentions import field_keys
 from vaultgoals.core.note import Field, Malformed, Note, Property, Scalar, Sequence
 from vaultgoals.core.period import Period
 from vaultgoals.core.plain_text import without_comments
@@ -22,6 +23,8 @@ def periodic_log(note: Note, period: Period, names: LogNames) -> Iterator[Logged
         goal = meant_on(names.properties.get(log_key(prop.name), ()), period.last)
         if goal:
             yield from _property(note, prop, goal, period)
+    if field_keys(note.source.text).isdisjoint(names.fields):
+        return
     for field in names.fields_in(note):
         goal = meant_on(names.fields.get(log_key(field.key), ()), period.last)
         if goal and field.value and not _is_ahead(note, field):

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
@@ -103,13 +102,9 @@ class PropertyFinder:
             return prop.value.items
         return (prop.value,)
 
-    @cached_property
-    def _property_links(self) -> list[Link]:
-        return [link for link in self.note.links if link.property is not None]
-
     def _link_of(self, node: Node) -> Link | None:
         """The link that a value is from end to end, if it is one."""
-        links = self._property_links
+        links = self.note.property_links
         at = bisect_left(links, node.span.start, key=lambda link: link.span.start)
         if at == len(links):
             return None

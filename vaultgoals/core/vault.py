@@ -1,10 +1,11 @@
 """The vault as a value: its notes, what they are, where their links lead, and what was logged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from itertools import repeat
+from types import MappingProxyType
 
 from vaultgoals.core.actions import Action, ActionReader
 from vaultgoals.core.checkin_note import checkin_note
@@ -16,6 +17,7 @@ from vaultgoals.core.links import Names, Resolution, folded
 from vaultgoals.core.log_names import LogNames
 from vaultgoals.core.logged import Logged
 from vaultgoals.core.logs import Logs
+from vaultgoals.core.mentions import links_in_tasks
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.order import dated
 from vaultgoals.core.period import Period
@@ -33,18 +35,36 @@ IMPASSABLE = frozenset({Status.DRAFT, Status.DROPPED})
 class Vault:
     """All notes of a vault by path, and its settings. Everything else is worked out from these, once.
 
-    `files` are the paths of all files that links can lead to, notes among them.
+    `files` are the paths of all files that links can lead to, notes among them. `templates` are the vault's
+    own, by path: no notes, only text, and what is known to be wrong in it.
     """
 
     notes: Mapping[str, Note]
     config: Config = Config()
     files: frozenset[str] = frozenset()
+    templates: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
-    def of(cls, notes: Iterable[Note], config: Config = Config(), files: Iterable[str] = ()) -> "Vault":
-        """A vault of these notes, and of the other files that their links may lead to."""
+    def of(
+        cls,
+        notes: Iterable[Note],
+        config: Config = Config(),
+        files: Iterable[str] = (),
+        templates: Iterable[Note] = (),
+    ) -> "Vault":
+        """A vault of these notes, of the other files that their links may lead to, and of its templates."""
         by_path = {note.path: note for note in sorted(notes, key=lambda note: note.path)}
-        return cls(notes=by_path, config=config, files=frozenset(files) | frozenset(by_path))
+        return cls(
+            notes=by_path,
+            config=config,
+            files=frozenset(files) | frozenset(by_path),
+            templates={template.path: template for template in templates},
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, Note]:
+        """All that findings may stand in, by path: the notes, and the templates."""
+        return {**self.notes, **self.templates} if self.templates else self.notes
 
     @cached_property
     def names(self) -> Names:
@@ -90,9 +110,12 @@ class Vault:
     def actions(self) -> Mapping[str, tuple[Action, ...]]:
         """The open and ticked tasks of each goal, by the path and place where they stand."""
         found: dict[str, list[Action]] = {}
+        titles = frozenset(folded(goal.title) for goal in self.goals.values())
         for note in self.notes.values():
-            if any(item.task for item in note.items) and not (note.unusable or is_sync_copy(note)):
-                for action in self._action_reader.read(note, self.goals.get(note.path)):
+            own = self.goals.get(note.path)
+            about_goals = own or not titles.isdisjoint(links_in_tasks(note.source.text))
+            if about_goals and not (note.unusable or is_sync_copy(note)):
+                for action in self._action_reader.read(note, own):
                     found.setdefault(action.goal, []).append(action)
         return {goal: tuple(actions) for goal, actions in found.items()}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vaultgoals.core.block import DIGEST_LENGTH
-from vaultgoals.core.note import Block, Malformed
+from vaultgoals.core.note import MARK, Block, Malformed
 from vaultgoals.core.source import Span
 
 _MARKER = re.compile(r"(^[ \t]*)?(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
@@ -16,7 +16,11 @@ _QUOTED = re.compile(
 )
 _QUOTE = re.compile(r"(?:[ \t]*>[^\n]*\n)*+")
 _DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
-_CONFLICT = re.compile(r"^<{7}(?=[ \n]|\Z)[^\n]*", re.MULTILINE)
+
+CONFLICT = "<" * 7
+"""What every conflict begins with."""
+
+_CONFLICT = re.compile(rf"^{CONFLICT}(?=[ \n]|\Z)[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ def read_markers(flat: str, body: int, in_code: Callable[[int], bool], *, ours: 
     right behind the one that begins it too: somebody typed before or after it. In code a marker is none, and
     in a page of `ours` it is broken.
     """
-    if "vaultgoals:" not in flat:
+    if MARK not in flat:
         return Markers()
     pairing = _Pairing()
     for match in _MARKER.finditer(flat):
@@ -181,8 +185,6 @@ def read_conflict(flat: str, in_code: Callable[[int], bool]) -> Malformed | None
 
     One such line is enough, the others may be gone: whoever began to resolve the conflict has not ended.
     """
-    if "<<<<<<<" not in flat:
-        return None
     for line in _CONFLICT.finditer(flat):
         if not in_code(line.start()):
             return Malformed(what="conflict-markers", span=Span(*line.span()), text=line[0].rstrip(" \t"))

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import kind_of
-from vaultgoals.core.note import Field, Link, ListItem, Malformed, Note
+from vaultgoals.core.note import Contents, Field, Link, ListItem, Malformed, Note
 from vaultgoals.core.source import Source, Span
 from vaultgoals.markdown.fields import read_fields, read_loose_fields
 from vaultgoals.markdown.frontmatter import read_frontmatter
 from vaultgoals.markdown.inline import Inline, read_inline
-from vaultgoals.markdown.markers import read_conflict, read_markers
+from vaultgoals.markdown.markers import CONFLICT, read_conflict, read_markers
 from vaultgoals.markdown.shape import Leaf, Shape, emptied, flat_text, read_shape
 from vaultgoals.markdown.tasks import TASK, read_task
 
 _BELOW = re.compile(r"\n(?=[^\s>])")
 _FIELD_BELOW = re.compile(r"\n(?=\w[^\n:\[(]*::)")
 _BLOCK_ID = re.compile(r"(?:\A|\s)\^([A-Za-z0-9-]+)\Z")
+_TOO_DEEP = Malformed(what="too-deep", span=Span(0, 0))
 
 
 def read_note(source: Source) -> Note:
@@ -30,11 +31,11 @@ def read_note(source: Source) -> Note:
     """
     if source.unreadable is not None:
         trouble = Malformed(what="unreadable", span=Span(0, 0), reason=source.unreadable)
-        return Note(source=source, malformed=(trouble,))
+        return Note(source=source, troubles=(trouble,))
     try:
         return _read(source)
     except RecursionError:
-        return Note(source=source, malformed=(Malformed(what="too-deep", span=Span(0, 0)),))
+        return Note(source=source, troubles=(_TOO_DEEP,))
 
 
 def _read(source: Source) -> Note:
@@ -43,34 +44,42 @@ def _read(source: Source) -> Note:
     note = Note(
         source=source,
         properties=header.properties,
-        links=header.links,
-        tags=header.tags,
+        property_links=header.links,
+        property_tags=header.tags,
         body=Span(header.end, len(source.text)),
-        malformed=header.malformed,
+        troubles=header.malformed,
+        reader=read_contents,
     )
-    return _with_body(note, flat)
+    conflict = read_conflict(flat, _within(read_shape(flat, header.end).code)) if CONFLICT in flat else None
+    if conflict is None:
+        return note
+    # A conflict in the header makes its YAML unreadable: that is one trouble, not two.
+    others = (m for m in note.troubles if m.what not in ("frontmatter", "duplicate-property"))
+    return replace(note, troubles=(conflict, *others))
 
 
-def _with_body(note: Note, flat: str) -> Note:
+def read_contents(note: Note) -> Contents:
+    """What the body of a note holds; what is nested too deep to be read is in its `malformed`."""
+    try:
+        return _read_contents(note, flat_text(note.source.text))
+    except RecursionError:
+        return Contents(malformed=(_TOO_DEEP,))
+
+
+def _read_contents(note: Note, flat: str) -> Contents:
     shape = read_shape(flat, note.body.start)
-    in_code = _within(shape.code)
-    conflict = read_conflict(flat, in_code)
     ours = kind_of(note, Config()) is Kind.REVIEW
-    markers = read_markers(flat, note.body.start, in_code, ours=ours)
+    markers = read_markers(flat, note.body.start, _within(shape.code), ours=ours)
     if markers.generated:
         shape = read_shape(emptied(flat, markers.generated), note.body.start)
     found = _Contents(shape=shape)
     for leaf in shape.leaves:
         found.add(leaf)
-    malformed = [*note.malformed, *markers.malformed, *found.malformed]
-    if conflict:
-        # A conflict in the header makes its YAML unreadable: that is one trouble, not two.
-        malformed = [conflict, *(m for m in malformed if m.what not in ("frontmatter", "duplicate-property"))]
+    malformed = [*markers.malformed, *found.malformed]
     if shape.too_deep is not None:
         malformed.append(Malformed(what="too-deep", span=shape.too_deep))
-    return replace(
-        note,
-        links=(*note.links, *found.links),
+    return Contents(
+        links=tuple(found.links),
         headings=tuple(shape.headings),
         items=tuple(found.items),
         tables=tuple(shape.tables),
@@ -79,7 +88,7 @@ def _with_body(note: Note, flat: str) -> Note:
         blocks=markers.blocks,
         generated=markers.generated,
         block_ids=tuple(found.block_ids),
-        tags=(*note.tags, *found.tags),
+        tags=tuple(found.tags),
         malformed=tuple(malformed),
     )
 

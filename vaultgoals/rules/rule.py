@@ -1,6 +1,6 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -111,15 +111,18 @@ class Case:
 
     def ailing(self, *what: str) -> Iterator[tuple[Note, Malformed]]:
         """The notes whose gravest trouble is one of `what`, and where; lesser troubles follow from it."""
-        for note in self._troubled:
-            found = {trouble.what for trouble in note.malformed}
+        for note, troubles in self._troubled:
+            found = {trouble.what for trouble in troubles}
             gravest = next((name for name in _GRAVEST_FIRST if name in found), None)
             if gravest in what:
-                yield from ((note, trouble) for trouble in note.malformed if trouble.what == gravest)
+                yield from ((note, trouble) for trouble in troubles if trouble.what == gravest)
 
     @cached_property
-    def _troubled(self) -> tuple[Note, ...]:
-        return tuple(note for note in self.vault.notes.values() if note.malformed)
+    def _troubled(self) -> Sequence[tuple[Note, Sequence[Malformed]]]:
+        """The notes with trouble; what a body is troubled by concerns us in goals only."""
+        notes, goals = self.vault.notes, self.vault.goals
+        found = ((note, note.malformed if path in goals else note.troubles) for path, note in notes.items())
+        return [(note, troubles) for note, troubles in found if troubles]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

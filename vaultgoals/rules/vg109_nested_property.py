@@ -75,7 +75,7 @@ def _is_nested(note: Note, value: Node) -> bool:
 
 
 def _is_link(note: Note, span: Span) -> bool:
-    return any(trouble.what == "loose-link" and trouble.span == span for trouble in note.malformed)
+    return any(trouble.what == "loose-link" and trouble.span == span for trouble in note.troubles)
 
 
 def _is_reported(case: Case, path: str, prop: Property) -> bool:

@@ -70,7 +70,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 def check(case: Case) -> Iterator[Problem]:
     """Every wrong marker, and every block that a person asks for and that there is not."""
     for note in case.vault.notes.values():
-        if not (note.unusable or is_sync_copy(note)):
+        if note.marked and not (note.unusable or is_sync_copy(note)):
             for trouble in note.malformed:
                 if trouble.what == "broken-markers":
                     yield _broken(note, trouble)

@@ -95,7 +95,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _links(note: Note) -> Iterator[Problem]:
-    loose = [trouble for trouble in note.malformed if trouble.what == "loose-link"]
+    loose = [trouble for trouble in note.troubles if trouble.what == "loose-link"]
     for _, found in groupby(loose, key=lambda trouble: property_at(note, trouble.span).key_span):
         together = [*found]
         fix = _quoted_links(note, together)

@@ -44,7 +44,7 @@ from vaultgoals.rules.rule import Case, Problem, Rule
 def check(case: Case) -> Iterator[Problem]:
     """Notes that begin with a header which is none, where no graver trouble is in the way."""
     for note in case.vault.notes.values():
-        late = (trouble for trouble in note.malformed if trouble.what == "header-not-at-top")
+        late = (trouble for trouble in note.troubles if trouble.what == "header-not-at-top")
         for trouble in late if not (note.unusable or is_sync_copy(note)) else ():
             first = trouble.span.start == 0
             why = "the first line is not exactly `---`" if first else "they do not begin in the first line"

@@ -68,7 +68,7 @@ due: 2027-06-30
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import TypeAlias
 
@@ -76,6 +76,7 @@ from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import CheckIn, Goal, Way
 from vaultgoals.core.log_names import log_key
 from vaultgoals.core.logged import entered
+from vaultgoals.core.mentions import field_keys
 from vaultgoals.core.nearness import Neighbours
 from vaultgoals.core.note import Field
 from vaultgoals.rules.rule import Case, Problem, Rule
@@ -90,25 +91,37 @@ _Placed: TypeAlias = tuple[str, Field]
 
 def check(case: Case) -> Iterator[Problem]:
     """Names of fields that are nobody's, each once, where the goal that was probably meant could read it."""
-    near = Neighbours(name for name in case.vault.log_names.fields if len(name) >= _SHORTEST)
-    for key, fields in _strange_fields(case).items():
-        name = next((name for name in near.of(key) if _digits(name) == _digits(key)), None)
-        goal = case.vault.log_names.fields[name][0] if name else None
-        if goal and not _is_own_word(case, goal, fields):
+    meant = _meant(case)
+    for key, fields in _fields_named(case, meant.keys()).items():
+        goal = meant[key]
+        if not _is_own_word(case, goal, fields):
             readable = [(path, field) for path, field in fields if _can_read(goal, field)]
             yield from [_problem(goal, readable)] if readable else []
 
 
-def _strange_fields(case: Case) -> Mapping[str, Sequence[_Placed]]:
-    """The filled fields of periodic notes that are named like no goal, by key."""
+def _meant(case: Case) -> Mapping[str, Goal]:
+    """What periodic notes may name like no goal, each with the goal that was probably meant."""
+    of_goals = case.vault.log_names.fields
+    near = Neighbours(name for name in of_goals if len(name) >= _SHORTEST)
     names = (name for goal in case.vault.goals.values() for name in (goal.title, *goal.aliases))
-    known = {*case.vault.log_names.fields, *map(log_key, names)}
+    known = {*of_goals, *map(log_key, names)}
+    keys = {key for path in case.vault.periods for key in field_keys(case.vault.notes[path].source.text)}
+    found: dict[str, Goal] = {}
+    for key in keys - known:
+        name = next((name for name in near.of(key) if _digits(name) == _digits(key)), None)
+        if name and len(key) >= _SHORTEST:
+            found[key] = of_goals[name][0]
+    return found
+
+
+def _fields_named(case: Case, keys: Set[str]) -> Mapping[str, Sequence[_Placed]]:
+    """The filled fields of periodic notes with these keys, in the order in which they stand."""
     found: dict[str, list[_Placed]] = {}
     for path in case.vault.periods:
-        for field in case.vault.notes[path].fields:
-            key = log_key(field.key)
-            if field.value and key not in known and len(key) >= _SHORTEST:
-                found.setdefault(key, []).append((path, field))
+        note = case.vault.notes[path]
+        for field in note.fields if not keys.isdisjoint(field_keys(note.source.text)) else ():
+            if field.value and log_key(field.key) in keys:
+                found.setdefault(log_key(field.key), []).append((path, field))
     return found
 
 

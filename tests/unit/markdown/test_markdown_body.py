@@ -4,9 +4,10 @@ from time import process_time
 
 import pytest
 
-from vaultgoals.core.note import Note
+from vaultgoals.core.note import Contents, Note
 from vaultgoals.core.source import Source
 from vaultgoals.markdown import read_note
+from vaultgoals.markdown.reader import read_contents
 
 
 def note(text: str) -> Note:
@@ -204,8 +205,10 @@ def test_hostile_texts_are_read_within_two_seconds(text: str) -> None:
 
 
 def test_a_reader_that_is_called_near_the_end_of_the_stack_says_too_deep() -> None:
-    def called(depth: int) -> Note:
-        return called(depth - 1) if depth else note(">" * 150 + " a")
+    quotes = note(">" * 150 + " a")
+
+    def called(depth: int) -> Contents:
+        return called(depth - 1) if depth else read_contents(quotes)
 
     depth = 100
     while not (found := called(depth)).malformed:
