@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO ?= demo-vault
+RUNS ?= 1000000
 
 # What writes: every line and every branch of it is tested.
 WRITE_PATH = */store/durable.py,*/store/exchange.py,*/store/kept.py,*/store/lease.py,*/store/replace.py,*/store/state.py,*/store/temp.py,*/store/whose.py,*/store/write.py
 
-.PHONY: demo test faults check lint types layers docs clean
+.PHONY: demo test faults fuzz check lint types layers docs clean
 
 $(BIN)/vaultgoals: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +35,11 @@ test: $(BIN)/vaultgoals
 # A write killed or failing at every system call, and 15,000 saves of a person meanwhile; some five minutes.
 faults: $(BIN)/vaultgoals
 	$(BIN)/python tests/faults/suite.py
+
+# Readers and grammars under a fuzzer, a million inputs each unless RUNS says otherwise; for a night.
+fuzz: $(BIN)/vaultgoals
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python tests/fuzz/run.py --runs $(RUNS)
 
 # All that CI does.
 check: lint types layers test

@@ -46,6 +46,11 @@ start: 2026-09-28
 """
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """For `-n auto` two workers a core: many tests wait for a watcher, or for a program to end."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture
 def vault(tmp_path: Path) -> Callable[..., Path]:
     """Builds a vault: a healthy outcome and its process goal, and whatever notes a test adds to them."""
