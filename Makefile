@@ -8,7 +8,7 @@ RUNS ?= 1000000
 # What writes: every line and every branch of it is tested.
 WRITE_PATH = */store/durable.py,*/store/exchange.py,*/store/kept.py,*/store/lease.py,*/store/replace.py,*/store/state.py,*/store/temp.py,*/store/whose.py,*/store/write.py
 
-.PHONY: demo test faults fuzz check lint types layers docs clean
+.PHONY: demo test pictures faults powercuts mutants fuzz long check lint types layers docs clean
 
 $(BIN)/vaultgoals: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,7 +16,7 @@ $(BIN)/vaultgoals: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $(BIN)/vaultgoals
 
-# A fresh copy of the sample vault, as of today: checked, its pages written, and the weekly page's headline.
+# A fresh copy of the sample vault, as of today: checked, its pages written, and what the newest one begins with.
 demo: $(BIN)/vaultgoals
 	@rm -rf $(DEMO)
 	@echo '$$ vaultgoals init --sample $(DEMO)'
@@ -25,23 +25,43 @@ demo: $(BIN)/vaultgoals
 	@$(BIN)/vaultgoals -C $(DEMO) check || test $$? -eq 1 # the sample has one fault, on purpose
 	@echo; echo '$$ vaultgoals review'
 	@$(BIN)/vaultgoals -C $(DEMO) review
-	@echo; echo 'Open the folder $(DEMO) in an editor. Its newest page says:'; echo
-	@grep -h -m 1 '^\*\*' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
+	@echo; echo 'Open the folder $(DEMO) in an editor. Its newest page begins:'; echo
+	@sed -n '/^# /,/vaultgoals:end next/{/^<!--/!p;}' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
 
 test: $(BIN)/vaultgoals
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto -rs --cov --cov-report=term:skip-covered --cov-fail-under=95
 	$(BIN)/python -m coverage report --include='$(WRITE_PATH)' --fail-under=100
 
-# A write killed or failing at every system call, and 15,000 saves of a person meanwhile; some five minutes.
+# Every picture on our pages, drawn in Chromium by the Mermaid that Obsidian has and by the newest; needs npm.
+pictures: $(BIN)/vaultgoals tests/pictures/node_modules
+	PICTURES=required $(BIN)/python -m pytest tests/pictures
+
+tests/pictures/node_modules: tests/pictures/package.json
+	cd $(@D) && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+# A write killed or failing at every system call, and 15,000 saves of a person meanwhile; some ten minutes.
 faults: $(BIN)/vaultgoals
 	$(BIN)/python tests/faults/suite.py
+
+# The power cut at every system call of a write, on a model of a disk and, as root, on ext4; some ten minutes.
+powercuts: $(BIN)/vaultgoals
+	$(BIN)/python tests/faults/powercuts.py
+
+# Small wrongs done to all that writes, each of which a test must notice; half an hour and more, for a night.
+mutants: $(BIN)/vaultgoals
+	$(BIN)/python tests/mutants/hunt.py
 
 # Readers and grammars under a fuzzer, a million inputs each unless RUNS says otherwise; for a night.
 fuzz: $(BIN)/vaultgoals
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	$(BIN)/python tests/fuzz/run.py --runs $(RUNS)
 
-# All that CI does.
+# Words in every place and days in every zone, in earnest; for a night, too.
+long: $(BIN)/vaultgoals
+	LONG=1 $(BIN)/python -m pytest -n auto tests/property/test_property_escape.py tests/unit/workspace/test_workspace_clock.py
+
+# All that CI does, but for the pictures.
 check: lint types layers test
 
 lint: $(BIN)/vaultgoals
@@ -57,6 +77,7 @@ layers: $(BIN)/vaultgoals
 # What is generated from the code; a test holds each file against it.
 docs: $(BIN)/vaultgoals
 	$(BIN)/python -m vaultgoals.rules.pages > docs/rules.md
+	$(BIN)/python -m vaultgoals.render.context > docs/template-values.md
 
 clean:
-	rm -rf $(VENV) $(DEMO) dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) dist tests/pictures/node_modules .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -128,13 +128,21 @@ def test_a_vault_without_findings_needs_no_baseline(run: Run, vault: Build) -> N
 def test_a_baseline_that_cannot_be_read_is_one_sentence(
     run: Run, old: Path, command: tuple[str, ...]
 ) -> None:
-    (old / BASELINE).write_text("<<<<<<< HEAD\n")
+    (old / BASELINE).write_text("nothing\n")
     done = run(old, *command)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f"vaultgoals: {BASELINE} is not valid JSON (Expecting value: line 1 column 1 (char 0)).\n"
         "  Mend it, or delete it and write it anew with `vaultgoals check --write-baseline`.\n"
     )
+    assert (old / BASELINE).read_text() == "nothing\n"
+
+
+def test_a_baseline_that_two_branches_left_in_conflict_is_named_as_such(run: Run, old: Path) -> None:
+    (old / BASELINE).write_text("<<<<<<< HEAD\n")
+    done = run(old, "check", "--write-baseline")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"vaultgoals: {BASELINE} holds a merge conflict of git in line 1, ")
     assert (old / BASELINE).read_text() == "<<<<<<< HEAD\n"
 
 

@@ -1,6 +1,7 @@
 """`vaultgoals init`: the first minute with the program."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,10 @@ def bytes_of(root: Path) -> dict[str, tuple[bytes, int]]:
     """Every file with its content and the moment of its last change."""
     files = (path for path in root.rglob("*") if path.is_file())
     return {str(path.relative_to(root)): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def outside_blocks(content: bytes) -> bytes:
+    return re.sub(rb"(?s)(<!-- vaultgoals:begin \w+).*?(<!-- vaultgoals:end)", rb"\1\2", content)
 
 
 def test_an_empty_folder_becomes_a_vault_and_the_next_step_is_said(run: Run, tmp_path: Path) -> None:
@@ -209,8 +214,9 @@ def test_the_sample_changes_no_note_that_is_there(run: Run, tmp_path: Path) -> N
     done = run(root, "init", "--sample")
     assert done.returncode == 0
     assert "Goals/Refunds.md is there already and stays as it is.\n" in done.stderr
-    changed = {path for path, state in bytes_of(root).items() if before.get(path) != state}
-    assert all(path.startswith("Reviews/") for path in changed)
+    after = bytes_of(root)
+    people_s = [path for path in before if not path.startswith("Reviews/")]
+    assert all(outside_blocks(after[path][0]) == outside_blocks(before[path][0]) for path in people_s)
     assert "nothing, for once" in page.read_text()
 
 
@@ -233,10 +239,20 @@ def test_the_sample_has_its_one_fault_on_any_day_and_is_at_rest(run: Run, tmp_pa
     assert bytes_of(root) == before
 
 
+def test_the_sample_brings_its_past_weeks_and_what_was_written_into_them(run: Run, tmp_path: Path) -> None:
+    run(tmp_path, "init", "--sample", "sample", today="2026-12-31")
+    weekly = tmp_path / "sample" / "Reviews" / "Weekly"
+    pages = {path.stem.removeprefix("Review "): path.read_text() for path in weekly.iterdir()}
+    assert sorted(pages) == [f"2026-W{week}" for week in range(46, 54)]
+    assert sorted(label for label, text in pages.items() if "sealed: true" in text) == sorted(pages)[:-2]
+    assert "\nDecision: the [[Pricing page test]] starts" in pages["2026-W52"]
+    assert "Last week you wrote: *“Book the call on day one, not day three.”*" in pages["2026-W53"]
+
+
 def test_the_sample_of_the_last_days_of_2026_knows_week_53(run: Run, tmp_path: Path) -> None:
-    begun = run(tmp_path, "init", "--sample", today="2027-01-03")
+    begun = run(tmp_path, "init", "--sample", "sample", today="2027-01-03")
     assert "Next: read Reviews/Weekly/Review 2026-W53.md\n" in begun.stdout
-    page = (tmp_path / "Reviews" / "Weekly" / "Review 2026-W53.md").read_text()
+    page = (tmp_path / "sample" / "Reviews" / "Weekly" / "Review 2026-W53.md").read_text()
     assert "# Week 53 · " in page
     assert "period: 2026-W53\nstart: 2026-12-28\nend: 2027-01-03\n" in page
     assert "← [[Review 2026-W52]]" in page

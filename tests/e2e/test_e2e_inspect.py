@@ -88,6 +88,24 @@ def test_a_note_that_is_left_out_is_said_to_be(run: Run, vault: Build) -> None:
     assert "“Fig.png” is a file and no note." in run(root, "inspect", "Fig.png").stderr
 
 
+def test_a_note_among_the_templates_of_obsidian_is_said_to_be_one_and_checked_by_nobody(
+    run: Run, vault: Build
+) -> None:
+    root = vault(
+        {
+            "Meta/Forms/Goal.md": "---\ntype: process\ncadence: {{cadence}}\n---\n",
+            ".obsidian/templates.json": '{"folder": "Meta/Forms"}',
+        }
+    )
+    done = run(root, "inspect", "Meta/Forms/Goal.md")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert (
+        "“Meta/Forms/Goal.md” lies in Obsidian's folder of templates, so nothing in it is read."
+        in done.stderr
+    )
+    assert run(root, "check").returncode == 0
+
+
 def test_a_link_leads_to_what_is_left_out_but_not_into_a_hidden_folder(run: Run, vault: Build) -> None:
     links = "[[Gone]] [[Day]] [[plan.pdf]] [[old]]\n"
     files = {

@@ -38,7 +38,9 @@ def log(root: Path, line: str) -> None:
         note.write(f"{line}\n")
 
 
-WEEKLY_ONLY = "[pages]\ndashboard = false\nproblems = false\n"
+WEEKLY_ONLY = (
+    "[pages]\nmonthly = false\nquarterly = false\nyearly = false\ndashboard = false\nproblems = false\n"
+)
 
 
 @pytest.fixture
@@ -109,17 +111,21 @@ def test_the_weeks_asked_for_are_written(
 @pytest.mark.parametrize(
     "period", ["nonsense", "2026-W54", "2025-W53", "2026-W7", "2026-11-20", "0001-W01", ""]
 )
-def test_what_is_no_week_is_refused_and_nothing_is_written(run: Run, vault: Build, period: str) -> None:
+def test_what_is_no_period_is_refused_and_nothing_is_written(run: Run, vault: Build, period: str) -> None:
     root = vault()
     done = run(root, "review", "this week", period)
     assert done.returncode == 2
     assert done.stderr == (
-        f"vaultgoals: “{period}” is no week that can be reviewed.\n  Write it as 2026-W47, or “last week”.\n"
+        f"vaultgoals: “{period}” is no period that can be reviewed.\n"
+        "  Write it as 2026-W47, 2026-11, 2026-Q4 or 2026, or as “last week”.\n"
     )
     assert not (root / "Reviews").exists()
 
 
-@pytest.mark.parametrize(("period", "which"), [((), "All"), (("this week",), "Weekly")])
+@pytest.mark.parametrize(
+    ("period", "which"),
+    [((), "All"), (("this week",), "Weekly"), (("last month", "this week"), "Weekly and monthly")],
+)
 def test_pages_that_are_switched_off_are_said_so(
     run: Run, vault: Build, period: tuple[str, ...], which: str
 ) -> None:
@@ -450,9 +456,11 @@ def test_a_read_only_folder_is_one_clear_sentence(vault: Build, environ: dict[st
 
 
 def test_a_page_is_the_same_bytes_on_every_machine(run: Run, vault: Build, tmp_path: Path) -> None:
-    root = vault(
-        {"Goals/Größe.md": '---\ntype: process\noutcome: "[[Trial conversion]]"\ncadence: daily\n---\n'}
-    )
+    names = ("scorecard", "next", "outcomes", "checkins", "problems")
+    blocks = "".join(f"<!-- vaultgoals:begin {name} -->\n<!-- vaultgoals:end {name} -->\n" for name in names)
+    process = '---\ntype: process\noutcome: "[[Trial conversion]]"\ncadence: daily\n---\n'
+    notes = {"Goals/Größe.md": process, "Home.md": blocks, "Daily/2026-11-17.md": blocks}
+    root = vault({"vaultgoals.toml": "", **notes})
     machines = (
         {"LC_ALL": "C", "PYTHONHASHSEED": "0"},
         {"LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "1", "TZ": "Europe/Berlin"},
@@ -463,9 +471,12 @@ def test_a_page_is_the_same_bytes_on_every_machine(run: Run, vault: Build, tmp_p
     for number, machine in enumerate(machines):
         copy = tmp_path / f"machine {number}"
         shutil.copytree(root, copy)
-        assert run(copy, "review", "last week", "this week", **machine).returncode == 0
-        pages.add(((copy / LAST).read_bytes(), (copy / PAGE).read_bytes()))
+        for args in (["last week"], []):
+            assert run(copy, "review", *args, **machine).returncode == 0
+        written = sorted(copy.rglob("*.md"))
+        pages.add(tuple((note.relative_to(copy).as_posix(), note.read_bytes()) for note in written))
     assert len(pages) == 1
+    assert {LAST, PAGE, "Reviews/Dashboard.md"} <= dict(pages.pop()).keys()
 
 
 def test_a_page_that_says_it_is_about_the_beginning_of_time_is_left(run: Run, reviewed: Path) -> None:

@@ -19,6 +19,11 @@ PAGE = "Reviews/Weekly/Review 2026-W47.md"
 LAST = "Reviews/Weekly/Review 2026-W46.md"
 DASHBOARD = "Reviews/Dashboard.md"
 PROBLEMS = "Reviews/Problems.md"
+LONGER = (
+    "Reviews/Monthly/Review 2026-11.md",
+    "Reviews/Quarterly/Review 2026-Q4.md",
+    "Reviews/Yearly/Review 2026.md",
+)
 LATE = "2026-11-23"
 """The first day on which the page of week 46 is sealed."""
 
@@ -61,9 +66,9 @@ def reviewed(run: Run, vault: Build) -> Path:
     [
         (
             ("--reopen",),
-            "--reopen needs the week whose page is to be renewed.\n  Write `review 2026-W46 --reopen`.",
+            "--reopen needs the period whose page is to be renewed.\n  Write `review 2026-W46 --reopen`.",
         ),
-        (("2026-W46", "--all"), "--all asks for every week.\n  Leave it out, or name no week."),
+        (("2026-W46", "--all"), "--all asks for every period.\n  Leave it out, or name no period."),
         (
             ("--stdout", "--diff"),
             "--stdout prints the pages themselves.\n  Leave it out, or --check and --diff.",
@@ -84,23 +89,21 @@ def test_flags_that_make_no_sense_together_are_refused_in_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("period", "kind", "label"),
+    ("period", "page"),
     [
-        ("2026-11", "monthly", "2026-11"),
-        ("2026-q4", "quarterly", "2026-Q4"),
-        ("2026", "yearly", "2026"),
-        ("last month", "monthly", "2026-10"),
-        ("This Year", "yearly", "2026"),
+        ("2026-11", "Monthly/Review 2026-11"),
+        ("2026-q4", "Quarterly/Review 2026-Q4"),
+        ("2026", "Yearly/Review 2026"),
+        ("last month", "Monthly/Review 2026-10"),
+        ("this Quarter", "Quarterly/Review 2026-Q4"),
+        ("This Year", "Yearly/Review 2026"),
     ],
 )
-def test_a_page_of_a_kind_that_there_is_not_yet_is_refused(
-    run: Run, vault: Build, period: str, kind: str, label: str
+def test_the_page_of_a_longer_period_is_written_when_it_is_asked_for(
+    run: Run, vault: Build, period: str, page: str
 ) -> None:
     done = run(vault(), "review", period)
-    assert done.returncode == 2
-    assert done.stderr == (
-        f"vaultgoals: There are no {kind} pages yet, so {label} has none.\n  Name a week, such as 2026-W47.\n"
-    )
+    assert (done.returncode, done.stderr) == (0, f"Reviews/{page}.md written\n")
 
 
 # --check
@@ -111,7 +114,8 @@ def test_check_says_which_pages_are_missing_and_writes_none(run: Run, vault: Bui
     before = snapshot(root)
     done = run(root, "review", "--check")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines() == [f"{page} is missing" for page in (PAGE, DASHBOARD, PROBLEMS)]
+    missing = (PAGE, *LONGER, DASHBOARD, PROBLEMS)
+    assert done.stderr.splitlines() == [f"{page} is missing" for page in missing]
     assert snapshot(root) == before
 
 
@@ -249,7 +253,8 @@ def test_stdout_has_the_page_s_text_and_the_vault_stays_as_it_is(run: Run, vault
 def test_stdout_has_all_pages_and_no_note_of_the_person_s(run: Run, reviewed: Path) -> None:
     (reviewed / "Home.md").write_text("Mine.\n<!-- vaultgoals:begin next -->\n<!-- vaultgoals:end next -->\n")
     done = run(reviewed, "review", "--stdout")
-    assert re.findall(r"^page: (\w+)$", done.stdout, re.MULTILINE) == ["weekly", "dashboard", "problems"]
+    pages = re.findall(r"^page: (\w+)$", done.stdout, re.MULTILINE)
+    assert pages == ["weekly", "monthly", "quarterly", "yearly", "dashboard", "problems"]
     assert "Mine." not in done.stdout
 
 

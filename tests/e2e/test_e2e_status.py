@@ -19,19 +19,88 @@ def test_status_in_a_pipe_is_plain_and_says_what_each_number_means(run: Run, vau
     done = run(vault(), "status")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(
-        r"^. +Trial conversion +6.4 % +\S+ % +8 % +20 Dec +You did it\.", done.stdout, re.MULTILINE
+        r"^. +Trial conversion +6.4 % +▂▂ +\+0.3 +\S+ +8 +20 Dec +You did it\.", done.stdout, re.MULTILINE
     )
     assert re.search(r"^. +Onboarding calls +4 of 10 ", done.stdout, re.MULTILINE)
     assert not re.search(r"[ \t]$", done.stdout, re.MULTILINE)
 
 
-def test_status_fits_a_terminal_of_80_columns(run: Run, tmp_path: Path, environ: dict[str, str]) -> None:
-    run(tmp_path, "init", "--sample")
-    printed = at_a_terminal(tmp_path, environ, "status", columns=80)
+LONG = "Win back the customers who left us during the long price debate of spring"
+MANY = {
+    "Goals/Loved.md": "---\ntype: objective\n---\n",
+    f"Goals/{LONG}.md": """\
+---
+type: outcome
+objective: "[[Loved]]"
+unit: customers
+baseline: 1000
+target: 5000
+start: 2026-10-01
+due: 2026-12-31
+---
+## Check-ins
+
+| Date | Value | Confidence |
+|---|---|---|
+| 2026-10-16 | 1200 | |
+| 2026-11-13 | 3000 | 4 |
+""",
+}
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_status_fits_the_terminal(vault: Build, environ: dict[str, str], columns: int) -> None:
+    root = vault(MANY)
+    printed = at_a_terminal(root, environ, "status", columns=columns)
     assert COLOUR.search(printed)
-    lines = COLOUR.sub("", printed).splitlines()
-    assert any("Trial conversion" in line for line in lines)
-    assert max(map(len, lines)) <= 80
+    plain = COLOUR.sub("", printed)
+    assert "Trial" in plain
+    assert "Win back" in plain
+    assert max(map(len, plain.splitlines())) <= columns
+    one = at_a_terminal(root, environ | {"NO_COLOR": "1"}, "status", LONG, columns=columns)
+    assert max(len(line) for line in one.splitlines()[1:]) <= columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "head"),
+    [
+        (120, "Now  Lately  4 weeks  Plan  Target  Due"),
+        (80, "Now  Lately  4 weeks  Plan  Target  Due"),
+        (68, "Now  Lately  4 weeks  Plan  Target"),
+        (60, "Now  Lately  Plan  Target"),
+        (50, "Now  Target"),
+    ],
+)
+def test_what_does_not_fit_is_left_out_one_column_at_a_time(
+    vault: Build, environ: dict[str, str], columns: int, head: str
+) -> None:
+    root = vault(MANY)
+    printed = at_a_terminal(root, environ | {"NO_COLOR": "1"}, "status", columns=columns)
+    assert re.sub(" {2,}", "  ", printed.splitlines()[1]) == f"  Outcome  {head}"
+
+
+def test_outcomes_stand_below_their_objective(run: Run, vault: Build) -> None:
+    lines = run(vault(MANY), "status").stdout.splitlines()
+    at = lines.index("◐ Loved: at risk · score 0.5")
+    assert LONG in lines[at + 1]
+    assert lines[at + 2].endswith("Confidence 4 of 10, said on 13 Nov.")
+    assert lines[at + 3 : at + 5] == ["", "Other outcomes"]
+
+
+def test_marks_and_bars_are_ascii_where_the_encoding_has_no_others(run: Run, vault: Build) -> None:
+    printed = run(vault(), "status", PYTHONIOENCODING="ascii").stdout
+    assert re.search(r"^o +Trial conversion +6.4 % +\.\. +\+0.3 ", printed, re.MULTILINE)
+    assert printed.isascii()
+    assert "\\u" not in printed
+
+
+@pytest.mark.parametrize("call", [("status",), ("next",), ("graph",)])
+def test_a_terminal_of_another_encoding_gets_ascii_marks(
+    vault: Build, environ: dict[str, str], call: tuple[str, ...]
+) -> None:
+    printed = at_a_terminal(vault(), environ | {"LC_ALL": "C", "NO_COLOR": "1"}, *call, columns=80)
+    assert "Onboarding calls" in printed
+    assert printed.isascii()
 
 
 def test_no_color_holds_at_a_terminal(vault: Build, environ: dict[str, str]) -> None:
@@ -129,14 +198,14 @@ def test_status_of_one_goal_by_path_title_or_alias(run: Run, vault: Build, name:
     root = vault({"Goals/Trial conversion.md": outcome})
     done = run(root / "Goals", "status", name)
     assert done.returncode == 0
-    assert "Trial conversion" in done.stdout
-    assert "Onboarding calls" not in done.stdout
+    assert done.stdout.startswith("Trial conversion (outcome, Goals/Trial conversion.md)\n  Now: ")
 
 
 def test_status_shows_a_lever_and_an_objective_too(run: Run, vault: Build) -> None:
     root = vault({"Goals/Faster page.md": LEVER, "Goals/Loved.md": "---\ntype: objective\n---\n"})
-    assert re.search(r"Faster page +lever +0.75", run(root, "status", "Faster page").stdout)
-    assert re.search(r"Loved +objective", run(root, "status").stdout)
+    assert re.search(r"Faster page +0.75", run(root, "status").stdout)
+    assert "Now: lever · score 0.75\n" in run(root, "status", "Faster page").stdout
+    assert "· Loved: not measured\n" in run(root, "status").stdout
 
 
 @pytest.mark.parametrize("command", ["status", "explain"])

@@ -184,7 +184,8 @@ def test_it_says_what_it_watches_and_how(
 
 
 def test_one_line_says_what_was_written_and_why(vault: Build, watching: Watching) -> None:
-    settings = '[pages]\ndashboard = false\nproblems = false\n[watch]\nquiet = "1 s"\n'
+    longer = "monthly = false\nquarterly = false\nyearly = false\n"
+    settings = f'[pages]\n{longer}dashboard = false\nproblems = false\n[watch]\nquiet = "1 s"\n'
     root = vault({"vaultgoals.toml": settings})
     watcher = watching(root)
     saves_in_place(root / GOAL)

@@ -1,5 +1,6 @@
 """The watcher on a real folder: whoever saves, however they save, it looks once and then rests."""
 
+import mmap
 import os
 import shutil
 import subprocess
@@ -95,11 +96,27 @@ def appends(note: Path) -> None:
         stream.write("two\n")
 
 
+def saves_like_emacs(note: Path) -> None:
+    lock = note.with_name(".#Run.md")
+    lock.symlink_to("ana@home.1234:1")
+    shutil.copy(note, note.with_name("Run.md~"))
+    note.write_text("two\n")
+    lock.unlink()
+
+
+def saves_in_memory(note: Path) -> None:
+    with note.open("r+b") as stream, mmap.mmap(stream.fileno(), 0) as text:
+        text[:3] = b"two"
+
+
 def deletes(note: Path) -> None:
     note.unlink()
 
 
-@pytest.mark.parametrize("save", [saves_in_place, saves_by_rename, saves_like_vim, appends, deletes])
+SAVES = (saves_in_place, saves_by_rename, saves_like_vim, saves_like_emacs, saves_in_memory, appends, deletes)
+
+
+@pytest.mark.parametrize("save", SAVES)
 def test_however_a_note_is_saved_it_is_looked_at(root: Path, save: Callable[[Path], None]) -> None:
     with watching(root) as looks:
         save(root / "Goals" / "Run.md")
@@ -226,8 +243,9 @@ def test_a_second_watcher_is_told_of_the_first(root: Path) -> None:
     assert second.stdout == f"4 The vault {root} is already being watched, by process {os.getpid()}.\n"
 
 
-def test_where_the_system_has_no_room_the_watcher_says_so_and_scans(root: Path) -> None:
-    """In a user namespace of its own, so that the limit is nobody else's."""
+@pytest.mark.parametrize("limit", ["max_inotify_watches=1", "max_inotify_instances=0"])
+def test_where_the_system_has_no_room_the_watcher_says_so_and_scans(root: Path, limit: str) -> None:
+    """In a user namespace of its own, so that the limit is nobody else's; at 0 there are no events."""
     code = (
         "import queue, sys; from pathlib import Path\n"
         "from vaultgoals.watch import Rest, watch\n"
@@ -240,7 +258,8 @@ def test_where_the_system_has_no_room_the_watcher_says_so_and_scans(root: Path) 
         "watch(root, look, inbox=queue.SimpleQueue(), rest=rest, poll=False,"
         " stop=lambda: len(looks) > 1, say=print)\n"
     )
-    limited = 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$@"'
+    name, _, most = limit.partition("=")
+    limited = f'echo {most} > /proc/sys/user/{name} && exec "$@"'
     command = ["unshare", "-Ur", "sh", "-c", limited, "sh", sys.executable, "-c", code, str(root)]
     try:
         run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -279,9 +279,8 @@ PLACES: dict[str, Place] = {
 }
 
 
-def block(place: Place) -> str:
-    case = VAULTS[place.vault]
-    vault = vault_of(case)
+def block(place: Place, case: Case | None = None) -> str:
+    vault = vault_of(case or VAULTS[place.vault])
     value = build_block(
         vault,
         place.block,
@@ -347,6 +346,13 @@ def test_a_page_is_made_of_blocks_that_can_be_told_apart(kind: str, name: str) -
 def test_a_page_is_the_same_whatever_the_order_of_the_notes(kind: str) -> None:
     backwards = Case(notes=dict(reversed(list(TYPICAL.items()))))
     assert MAKERS[kind](backwards) == MAKERS[kind](VAULTS["typical"])
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_block_is_the_same_whatever_the_order_of_the_notes(name: str) -> None:
+    place, case = PLACES[name], VAULTS[PLACES[name].vault]
+    backwards = replace(case, notes=dict(reversed(list(case.notes.items()))))
+    assert block(place, backwards) == block(place)
 
 
 def titled(link: Link) -> str:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from spans import spans_hold
 
@@ -227,7 +227,9 @@ def test_what_lies_too_deep_to_be_read_is_told_and_nothing_else_is_lost(depth: i
 @settings(max_examples=150, deadline=None)
 @given(NOTES, st.sampled_from(["\r\n", "\r"]))
 def test_the_newline_makes_no_difference_to_what_is_read(text: str, newline: str) -> None:
+    """But in a header, where a CR alone is no newline."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    assume(newline == "\r\n" or not text.startswith("---\n"))
     plain, other = read(text), read(text.replace("\n", newline))
     spans_hold(other)
     assert [(x.target, x.alias) for x in other.links] == [(x.target, x.alias) for x in plain.links]

@@ -1,12 +1,13 @@
 """Whatever a person does to a page: what they wrote survives byte for byte, and one run is enough."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultgoals.core.block import block_content, is_edited, outside
+from vaultgoals.core.config import Config, Pages
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.vault import Vault
@@ -18,6 +19,8 @@ from vaultgoals.workspace.targets import Request
 
 TODAY = date(2026, 11, 20)
 PAGE = "Reviews/Weekly/Review 2026-W47.md"
+MONTH = "Reviews/Monthly/Review 2026-11.md"
+CONFIG = replace(Config(), pages=Pages(quarterly=None, yearly=None))
 HOME = "Home.md"
 OUTCOME = (
     "---\ntype: outcome\nbaseline: 6\ntarget: 8\nstart: 2026-09-28\ndue: 2026-12-20\n---\n"
@@ -32,7 +35,7 @@ LATER = PROCESS + "- 2026-11-19: 3, quick\n"
 
 def vault_of(pages: dict[str, bytes], process: str) -> Vault:
     notes = {"Goals/Trials.md": OUTCOME.encode(), "Goals/Calls.md": process.encode(), **pages}
-    return Vault.of(read_note(decode(path, data)) for path, data in notes.items())
+    return Vault.of((read_note(decode(path, data)) for path, data in notes.items()), CONFIG)
 
 
 def written(plan: Plan) -> bytes:
@@ -40,16 +43,12 @@ def written(plan: Plan) -> bytes:
     return encode(plan.text, bom=plan.old is not None and plan.old.bom)
 
 
-def first_page() -> str:
-    plans = plan_pages(vault_of({}, PROCESS), today=TODAY)
-    return next(plan.text for plan in plans if plan.path == PAGE)
-
-
-FRESH = first_page()
+FRESH = {plan.path: plan.text for plan in plan_pages(vault_of({}, PROCESS), today=TODAY)}
 ASKED = "".join(
     f"{name} here:\n<!-- vaultgoals:begin {name} -->\n<!-- vaultgoals:end {name} -->\n"
     for name in ("next", "scorecard", "checkins", "outcomes")
 )
+TEXTS = {PAGE: FRESH[PAGE], MONTH: FRESH[MONTH], HOME: ASKED}
 
 MARKS = (
     *(
@@ -129,13 +128,13 @@ def done(text: str, deed: Deed) -> str:
     windows=st.booleans(),
     marked=st.booleans(),
     ended=st.booleans(),
-    asked=st.booleans(),
+    path=st.sampled_from(sorted(TEXTS)),
     replace_edited=st.booleans(),
 )
 def test_what_a_person_does_to_a_page_stays_done(
-    *, deeds: list[Deed], windows: bool, marked: bool, ended: bool, asked: bool, replace_edited: bool
+    *, deeds: list[Deed], windows: bool, marked: bool, ended: bool, path: str, replace_edited: bool
 ) -> None:
-    path, text = (HOME, ASKED) if asked else (PAGE, FRESH)
+    text = TEXTS[path]
     for deed in deeds:
         text = done(text, deed)
     text = text if ended else text.rstrip("\n")
@@ -171,7 +170,7 @@ def survives(before: Note, after: Note, *, replaced: bool) -> None:
     at=st.integers(0, 9),
 )
 def test_the_person_s_own_properties_stay_as_they_wrote_them(lines: list[str], at: int) -> None:
-    _, header, body = FRESH.split("---\n", 2)
+    _, header, body = FRESH[PAGE].split("---\n", 2)
     ours = header.splitlines()
     place = min(at, len(ours))
     mixed = "\n".join([*ours[:place], *lines, *ours[place:]])

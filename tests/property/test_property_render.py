@@ -17,6 +17,7 @@ from vaultgoals.markdown import read_note
 from vaultgoals.render import escape
 from vaultgoals.render.environment import markdown
 from vaultgoals.render.pages import render_page
+from vaultgoals.review.monthly import build_monthly
 from vaultgoals.review.region import place
 from vaultgoals.review.text import Name, Said, text
 from vaultgoals.review.weekly import build_weekly
@@ -335,7 +336,7 @@ def test_nothing_that_a_person_writes_changes_what_a_page_is_made_of(words: str)
     assert [heading.text for heading in page.headings] == [heading.text for heading in CALM.headings]
     for found in page.blocks:
         inside = note(page.source.cut(found.content), "inside.md")
-        known = {"Trials", "Calls", "Review 2026-W46", "Trials#^id"}
+        known = {"Trials", "Calls", "Review 2026-W46", "Trials#^id", "2026-11-17"}
         assert {link.target for link in inside.links} <= known, found.name
         assert not inside.fields
         assert not inside.tags
@@ -344,4 +345,59 @@ def test_nothing_that_a_person_writes_changes_what_a_page_is_made_of(words: str)
         assert all(item.task is None for item in inside.items)
         assert all(re.match(r"This week|Trials: ", heading.text) for heading in inside.headings)
         assert {len(row) for table in inside.tables for row in table.rows} <= {5}
+    assert not any(line != line.rstrip() for line in page.source.text.split("\n"))
+
+
+def hostile_month(words: str) -> Vault:
+    """The same vault, and what else a monthly page quotes."""
+    said, inline = quoted(words), " ".join(words.split())
+    notes = {
+        "Goals/Guide.md": f"---\ntype: lever\noutcome: '[[Trials]]'\nresult: {said}\n---\n",
+        "Goals/Leads.md": (
+            "---\ntype: outcome\nbaseline: 6\ntarget: 8\nstart: 2026-09-28\ndue: 2026-11-14\n---\n"
+            f"## Check-ins\n\n- 2026-11-13: 7, {inline}\n"
+        ),
+        "Reviews/Weekly/Review 2026-W45.md": (
+            f"---\ntype: goal-review\nperiod: 2026-W45\n---\nDecision: {inline}\n\n## Reflection\n\n{words}\n"
+        ),
+        "Reviews/Monthly/Review 2026-10.md": (
+            f"---\ntype: goal-review\n---\n**One thing I will stop this month:** {words}\n"
+        ),
+    }
+    own = (note(written, path) for path, written in notes.items())
+    return Vault.of((*hostile_vault(words).notes.values(), *own))
+
+
+def month_page(vault: Vault) -> Note:
+    month = Calendar().read("2026-11")
+    assert isinstance(month, Period)
+    review = build_monthly(vault, month, today=date(2026, 11, 20), findings=(), pages=frozenset(vault.notes))
+    return note(render_page("monthly", review))
+
+
+CALM_MONTH = month_page(hostile_month("Fine."))
+
+
+HEADINGS = frozenset(
+    (
+        *("Trials: 6.3 → 6.4, plan says 7.3", "What ended", "What was tried, and what came of it"),
+        *("What you believed, and what came", "Decide", "Decided", "What you wrote"),
+    )
+)
+"""All headings in blocks of the monthly page of such a vault."""
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=WORDS)
+def test_nothing_that_a_person_writes_changes_what_a_monthly_page_is_made_of(words: str) -> None:
+    page = month_page(hostile_month(words))
+    assert [found.name for found in page.blocks] == [found.name for found in CALM_MONTH.blocks]
+    assert not page.malformed
+    for found in page.blocks:
+        inside = note(page.source.cut(found.content), "inside.md")
+        for link in inside.links:
+            assert re.match("Trials|Calls|Guide|Leads|Review 2026-|2026-11-17", link.target), found.name
+        assert not any((inside.fields, inside.tags, inside.block_ids, inside.malformed))
+        assert all(item.task is None for item in inside.items)
+        assert {heading.text for heading in inside.headings} <= HEADINGS
     assert not any(line != line.rstrip() for line in page.source.text.split("\n"))

@@ -8,7 +8,7 @@ import pytest
 from vaultgoals.core.config import Config, RuleSettings
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
-from vaultgoals.export.strengthen import strengthen_lines
+from vaultgoals.export.findings_text import strengthen_lines
 from vaultgoals.markdown import read_note
 from vaultgoals.rules import check
 
@@ -221,3 +221,52 @@ def test_check_ins_of_one_missing_goal_have_one_cause_and_those_of_none_their_ow
     assert causes(named) == ["stay"] * 3
     assert causes(named | {"Stay": "mood: fine"}) == ["Stay.md"] * 3
     assert causes({"C": checkin, "D": checkin}) == ["", ""]
+
+
+# One cause, one finding.
+
+BARE = OUTCOME.replace("start", "metric: customers who stay\nstart")
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ({"Stay": BARE, "Call": PROCESS}, ["VG404", "VG409", "VG410"]),
+        ({"Stay": BARE.replace("baseline: 80", "baseline: 90"), "Call": PROCESS}, ["VG306"]),
+        ({"Stay": OUTCOME.replace("baseline: 80", "baseline: 90"), "Call": PROCESS}, ["VG306"]),
+        ({"Stay": BARE.replace("start: 2026-11-16", "start: 2027-11-16"), "Call": PROCESS}, ["VG307"]),
+        ({"Stay": BARE, "Call": PROCESS, "Hold": "type: guardrail"}, ["VG210", "VG302", "VG404", "VG410"]),
+        (
+            {"Stay": BARE, "Call": PROCESS, "Hold": 'type: guardrail\noutcome: "[[Stay]]"\nmin: 3'},
+            ["VG301", "VG404", "VG410"],
+        ),
+        ({"Stay": BARE, "Call": PROCESS, "Sign": "type: indicator"}, ["VG209", "VG404", "VG409"]),
+        (
+            {"Stay": BARE, "Call": PROCESS, "Sign": 'type: indicator\noutcome: "[[Satys]]"\nmetric: visits'},
+            ["VG202", "VG404", "VG409"],
+        ),
+        ({"Stay": BARE, "Call": PROCESS, "Try": "type: lever"}, ["VG211", "VG404", "VG409", "VG410"]),
+        ({"Stay": f"--- \n{BARE}\n---\n", "Call": PROCESS}, ["VG114"]),
+        ({"Stay": f"---\r{BARE}\r---\r".replace("\n", "\r"), "Call": PROCESS}, ["VG101"]),
+    ],
+)
+def test_what_follows_from_a_fault_waits_until_that_is_mended(
+    notes: dict[str, str], found: list[str]
+) -> None:
+    assert codes(notes) == found
+
+
+LEADS_NOWHERE = PROCESS.replace('outcome: "[[Stay]]"\n', "")
+
+
+def test_where_there_is_one_outcome_alone_a_process_goal_without_any_is_told_of_it_and_nothing_else_is() -> (
+    None
+):
+    (found,) = check(vault_of({"Stay": BARE, "Call": LEADS_NOWHERE}), today=TODAY)
+    assert (found.code, found.hint.partition(",")[0]) == ("VG201", 'add `outcome: "[[Stay]]"`')
+
+
+def test_of_several_outcomes_none_is_suggested_and_each_waits_for_a_process_goal() -> None:
+    notes = {"Stay": BARE, "Run": BARE, "Call": LEADS_NOWHERE}
+    assert codes(notes) == ["VG201", "VG401", "VG401"]
+    assert check(vault_of(notes), today=TODAY)[0].hint.startswith('add `outcome: "[[…]]"` with the outcome')

@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 
 from vaultgoals.core.config import Config, FolderRules, RuleSettings
+from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.export.findings_json import findings_json
-from vaultgoals.export.findings_text import findings_text
+from vaultgoals.export.findings_text import findings_text, strengthen_lines
 from vaultgoals.export.lines import plain
-from vaultgoals.export.strengthen import strengthen_lines
 from vaultgoals.export.tally import Tally
 from vaultgoals.markdown import read_note
 from vaultgoals.rules import all_rules, check
 from vaultgoals.store.files import decode
+from vaultgoals.store.templates import read_templates
+from vaultgoals.workspace.settle import tried
 
 TODAY = date(2026, 11, 20)
 # All rules speak, also those that are off by default. What would strengthen a goal would be said of nearly
@@ -42,10 +44,15 @@ def sources() -> dict[str, Source]:
     return {path: decode(path, (root / path).read_bytes()) for path in paths}
 
 
+def faulty() -> Vault:
+    own = (Note(source=source) for source in read_templates(CASE / "vault"))
+    return tried(Vault.of(map(read_note, sources().values()), CONFIG, templates=own), today=TODAY)
+
+
 def reports() -> dict[str, str]:
-    read = sources()
-    vault = Vault.of(map(read_note, read.values()), CONFIG)
+    vault = faulty()
     found = check(vault, today=TODAY)
+    read = {path: note.source for path, note in vault.places.items()}
     return {
         "check.txt": plain(
             findings_text(found, read, Tally.of(vault), strengthen=strengthen_lines(vault, found))
@@ -60,7 +67,7 @@ def test_the_faulty_vault_is_reported_as_expected(name: str) -> None:
 
 
 def test_every_rule_finds_its_fault_once_in_the_faulty_vault() -> None:
-    found = check(Vault.of(map(read_note, sources().values()), CONFIG), today=TODAY)
+    found = check(faulty(), today=TODAY)
     assert Counter(finding.code for finding in found) == {rule.code: 1 for rule in all_rules()}
 
 

@@ -17,7 +17,7 @@ from vaultgoals.rules.pages import rules_page
 TODAY = date(2026, 11, 20)
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^```markdown (?P<path>.+)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
-IN_WORDS = {"VG105"}
+IN_WORDS = {"VG105", "VG115"}
 # What nearly every outcome could do with: an example shows it where it is about that, and nowhere else.
 FOR_EVERY_OUTCOME = {"VG404", "VG409", "VG410"}
 SHOWN = [rule for rule in all_rules() if rule.code not in IN_WORDS]

@@ -1,8 +1,8 @@
 """How often the checks of wording are right, and what they look at.
 
-`wording/` holds labelled goals in four rounds. Of the first, written before the lists of words, half was
-tuned on and half held out, by the hash of the title; the second and third were tuned on; the fourth was
-written after the last change to lists and grammar, and is held out. `docs/wording.md` states the figures.
+`wording/` holds labelled goals in five rounds. Of the first, written before the lists of words, and of the
+fifth, written before their last change, half was tuned on and half held out, by the hash of the title; the
+second and third were tuned on; nothing was ever tuned on the fourth. `docs/wording.md` states the figures.
 """
 
 import csv
@@ -30,7 +30,8 @@ from vaultgoals.rules.telling import activity_words, result_words, vague_words
 TODAY = date(2026, 11, 20)
 ROOT = Path(__file__).parents[2]
 CODES = ("VG311", "VG312", "VG313")
-LAST = "fourth"
+HALVED = ("first", "fifth")
+NEVER_TUNED_ON = "fourth"
 ENGLISH = Words()
 BOTH = Words(language=("en", "de"))
 
@@ -49,7 +50,7 @@ class Sentence:
     @property
     def held_out(self) -> bool:
         odd = sha256(self.title.encode()).digest()[0] % 2 == 1
-        return self.round == LAST or (self.round == "first" and odd)
+        return self.round == NEVER_TUNED_ON or (self.round in HALVED and odd)
 
     @property
     def deserves(self) -> str | None:
@@ -116,8 +117,8 @@ def spoken(sentence: Sentence) -> tuple[str, ...]:
     return tuple(codes(sentence.title, sentence.properties, Words(language=(sentence.language,))))
 
 
-def score(code: str, written: str, languages: tuple[str, ...] = ("en", "de")) -> Score:
-    asked = [s for s in sentences() if s.held_out and s.round == written and s.language in languages]
+def score(code: str, rounds: tuple[str, ...], languages: tuple[str, ...] = ("en", "de")) -> Score:
+    asked = [s for s in sentences() if s.held_out and s.round in rounds and s.language in languages]
     verdicts = [(code in spoken(sentence), sentence.deserves == code) for sentence in asked]
     return Score(
         sentences=len(asked),
@@ -138,28 +139,29 @@ def test_there_are_enough_sentences_and_two_fifths_of_them_are_held_out() -> Non
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("written", ["first", LAST])
+@pytest.mark.parametrize("rounds", [("first",), ("fourth", "fifth")])
 def test_on_sentences_held_out_nine_in_ten_alarms_are_right_and_seven_in_ten_are_raised(
-    code: str, written: str
+    code: str, rounds: tuple[str, ...]
 ) -> None:
-    reached = score(code, written)
+    reached = score(code, rounds)
     assert reached.precision >= Fraction(9, 10)
     assert reached.recall >= Fraction(7, 10)
 
 
-def figures(code: str) -> str:
+def figures(code: str, written: str) -> str:
     """A row of the table in `docs/wording.md`."""
     cells = [code]
     for languages in (("en", "de"), ("en",), ("de",)):
-        reached = score(code, LAST, languages)
+        reached = score(code, (written,), languages)
         alarms, due = reached.right + reached.false, reached.right + reached.missed
         cells += [f"{reached.right} of {alarms}", f"{reached.right} of {due}"]
     return f"| {' | '.join(cells)} |"
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_page_states_the_figures_as_they_are(code: str) -> None:
-    assert figures(code) in (ROOT / "docs" / "wording.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("written", ["fourth", "fifth"])
+def test_the_page_states_the_figures_as_they_are(code: str, written: str) -> None:
+    assert figures(code, written) in (ROOT / "docs" / "wording.md").read_text(encoding="utf-8")
 
 
 # The grammar.
@@ -185,6 +187,23 @@ def test_the_page_states_the_figures_as_they_are(code: str) -> None:
         ("Win journal", ""),
         ("Get feedback from a customer", ""),
         ("Increase sales calls", ""),
+        ("Score new leads", ""),
+        ("Rank the candidates", ""),
+        ("Score five goals", "score … goals"),
+        ("Double the recipe", ""),
+        ("Double sales", "double … sales"),
+        ("Halve the batter", ""),
+        ("Das Rezept verdoppeln", ""),
+        ("Umsatz verdoppeln", "umsatz … verdoppeln"),
+        ("Cut out sugar", ""),
+        ("Lower my blood sugar", "lower … sugar"),
+        ("Den Blutzucker senken", "blutzucker … senken"),
+        ("Pay off the mortgage", "pay … mortgage"),
+        ("Pay the mortgage on the first", ""),
+        ("Get into medical school", "get … school"),
+        ("Reach the summit", "reach"),
+        ("Reach out to old donors", ""),
+        ("Get the crossing under 40 minutes", "get … 40"),
         ("Umsatz prüfen", ""),
         ("Mails von Kunden beantworten", ""),
         ("Bildschirmzeit reduzieren", ""),
@@ -236,6 +255,10 @@ def test_an_activity_is_told_from_a_noun_of_the_same_form_and_from_an_achievemen
         ("Freundlicherer Ton", "freundlicherer"),
         ("1. More sport", "more"),
         ("More sport, three hours of it", ""),
+        ("Higher education class", ""),
+        ("Higher prices", "higher"),
+        ("Take the harder route home", ""),
+        ("Die höhere Mathematik lernen", ""),
         ("Read more than 20 pages", ""),
         ("Better sales in 2027", "better"),
         ("No more phone in bed", ""),

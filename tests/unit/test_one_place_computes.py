@@ -16,7 +16,7 @@ from vaultgoals.export.status_text import status_tables
 from vaultgoals.export.values import Json, number
 from vaultgoals.markdown import read_note
 from vaultgoals.review.explain import explain
-from vaultgoals.review.outcome import figures_row
+from vaultgoals.review.figures import figures_row
 from vaultgoals.review.scale import Scale
 from vaultgoals.store.files import read as read_file
 from vaultgoals.store.files import walk
@@ -39,7 +39,7 @@ def test_all_views_of_an_outcome_show_the_same_figures(card: Scorecard) -> None:
     assert isinstance(goals, list)
     by_path = {goal["path"]: goal for goal in goals if isinstance(goal, dict)}
     (outcomes, *_) = status_tables(card)
-    shown = {row[1]: row for row in outcomes.rows}
+    shown = {row.cells[1]: row.cells for row in outcomes.rows}
     for path, standing in card.standings.items():
         progress = standing.progress
         if standing.diagnosis is None or progress is None or progress.current is None:

@@ -23,6 +23,9 @@ FRIDAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SETTINGS = """\
 timezone = "UTC"
 [pages]
+monthly = false
+quarterly = false
+yearly = false
 dashboard = false
 problems = false
 """

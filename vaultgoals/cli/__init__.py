@@ -21,7 +21,9 @@ COMMANDS = {
     "review": "Write the pages, and renew the blocks in your notes.",
     "watch": "Keep the pages current while you write.",
     "status": "Show how the goals stand: number, plan, and what they mean.",
+    "next": "Say what to do now, each thing with its outcome and why.",
     "explain": "Show how each figure of a goal was worked out.",
+    "graph": "Draw what leads to what.",
     "inspect": "Show what was read in a note, and what was not.",
     "restore": "Bring back what was replaced in NOTE.",
 }

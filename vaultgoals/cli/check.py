@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import click
@@ -89,11 +90,21 @@ def _print(report: Report, form: str, workspace: Workspace, session: Session, *,
 
 
 def _report(workspace: Workspace, session: Session, within: Sequence[str], *, no_baseline: bool) -> Report:
-    vault, today = workspace.vault, session.today(workspace)
+    today = session.today(workspace)
+    _try_templates(workspace, today)
+    vault = workspace.vault
     baseline = Baseline() if no_baseline else vault.config.baseline
-    compared = baseline.compare(check(vault, today=today), vault.notes)
+    compared = baseline.compare(check(vault, today=today), vault.places)
     known = len(_within(compared.known, within))
     return Report(findings=_within(compared.new, within), today=today, known=known, gone=compared.gone)
+
+
+def _try_templates(workspace: Workspace, today: date) -> None:
+    """Find out what is wrong in the vault's own templates, where it has any."""
+    if workspace.vault.templates:
+        from vaultgoals.workspace.settle import tried
+
+        workspace.vault = tried(workspace.vault, today=today)
 
 
 def _write_baseline(workspace: Workspace, session: Session, *, is_partial: bool) -> int:
@@ -102,6 +113,7 @@ def _write_baseline(workspace: Workspace, session: Session, *, is_partial: bool)
     if is_partial:
         hint = "Call it without paths and without other options about findings."
         raise UsageError("--write-baseline sets aside what is found in the whole vault.", hint)
+    _try_templates(workspace, session.today(workspace))
     written = write_baseline(workspace, today=session.today(workspace))
     if written is None:
         session.say("There are no findings, so there is nothing to set aside.")

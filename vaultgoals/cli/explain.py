@@ -4,8 +4,9 @@ import click
 
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import find_goal
+from vaultgoals.cli.terminal import print_lines, window_width
 from vaultgoals.core.scorecard import Scorecard
-from vaultgoals.export.explain_text import explain_text
+from vaultgoals.export.explain_text import WIDTH, explain_text
 from vaultgoals.export.status_json import explain_json
 from vaultgoals.export.values import dumps
 from vaultgoals.review.explain import explain
@@ -18,7 +19,8 @@ from vaultgoals.review.explain import explain
 def command(session: Session, goal: str, form: str) -> int:
     """Show how each figure of a goal was worked out.
 
-    GOAL is a path or a title. Below the figures stand the readings that they were made from.
+    GOAL is a path or a title. Below the figures stand the decisions that name it, and the readings that
+    the figures were made from; then those that do not count, and why.
     """
     workspace = session.open()
     today = session.today(workspace)
@@ -27,5 +29,5 @@ def command(session: Session, goal: str, form: str) -> int:
     if form == "json":
         click.echo(dumps(explain_json(card, standing)))
     else:
-        click.echo(explain_text(explain(card, standing)))
+        print_lines(explain_text(explain(card, standing), window_width() or WIDTH))
     return 0

@@ -13,6 +13,7 @@ from vaultgoals.export.inspect_text import inspect_text
 from vaultgoals.export.values import dumps
 from vaultgoals.markdown import lookalikes
 from vaultgoals.rules import check
+from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("inspect")
@@ -38,13 +39,18 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
         click.echo("\n\n".join(texts))
     for name, path in found.items():
         if path not in vault.notes:
-            raise _left_out(path) if path else _no_such_note(name, vault)
+            raise _left_out(path, workspace) if path else _no_such_note(name, vault)
     return 0
 
 
-def _left_out(path: str) -> VaultgoalsError:
+def _left_out(path: str, workspace: Workspace) -> VaultgoalsError:
     if not path.endswith(".md"):
         return VaultgoalsError(f"“{path}” is a file and no note.", "Name a note, a path that ends in `.md`.")
+    if workspace.holds_templates(path):
+        return VaultgoalsError(
+            f"“{path}” lies in Obsidian's folder of templates, so nothing in it is read.",
+            "Move it out of there, or name another folder of templates in Obsidian.",
+        )
     return VaultgoalsError(
         f"“{path}” is left out by `ignore` in vaultgoals.toml, so nothing in it is read.",
         "Take it out of `ignore` to have it read.",

@@ -13,6 +13,8 @@ def preview(plans: Sequence[Plan], session: Session, *, check: bool, diff: bool,
 
     3 where one could not be written, else with `check` 1 where one is out of date.
     """
+    for words in dict.fromkeys(words for plan in plans for words in plan.said):
+        tell(words)
     for plan in plans:
         _tell_if_left(plan, session)
         if stdout and plan.page and (plan.at_rest or not plan.left):

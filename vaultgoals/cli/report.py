@@ -67,8 +67,7 @@ def say_what_is_known(session: Session, report: Report) -> None:
 
 
 def _print_text(report: Report, workspace: Workspace, *, verbose: bool) -> None:
-    from vaultgoals.export.findings_text import findings_text
-    from vaultgoals.export.strengthen import strengthen_lines
+    from vaultgoals.export.findings_text import findings_text, strengthen_lines
     from vaultgoals.review.next_step import lacks_page
 
     vault, found = workspace.vault, report.findings
@@ -113,4 +112,4 @@ def _print_for_a_server(form: str, report: Report, workspace: Workspace) -> None
 
 
 def _sources(vault: Vault) -> Mapping[str, Source]:
-    return {path: note.source for path, note in vault.notes.items()}
+    return {path: note.source for path, note in vault.places.items()}

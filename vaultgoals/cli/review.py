@@ -33,10 +33,11 @@ _SPANS = {
 
 @click.command("review")
 @click.argument("periods", metavar="[PERIOD]...", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="Also make the missing pages of earlier weeks.")
+@click.option("--all", "every", is_flag=True, help="Also make the missing pages of earlier periods.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a page is out of date.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--stdout", is_flag=True, help="Write nothing; print the pages.")
+@click.option("--template", metavar="FILE", help="With --stdout: print one page as this template makes it.")
 @click.option("--reopen", is_flag=True, help="Renew the page of PERIOD though it is sealed.")
 @click.option("--replace-edited", is_flag=True, help="Replace generated blocks that were edited by hand.")
 @click.pass_obj
@@ -48,16 +49,19 @@ def command(
     check: bool,
     diff: bool,
     stdout: bool,
+    template: str | None,
     reopen: bool,
     replace_edited: bool,
 ) -> int:
     """Write the pages, and renew the blocks in your notes.
 
-    This week's page, each earlier one until it is sealed some days after its week, the dashboard, and the
-    problems. PERIOD, such as 2026-W47 or “last week”, asks for the pages of other weeks and for nothing else.
-    What you wrote stays as it is.
+    The pages of this week, month, quarter and year, each earlier one until it is sealed some days after its
+    time, the dashboard, and the problems. PERIOD, such as 2026-W47, 2026-11 or “last week”, asks for the
+    pages of other periods and for nothing else. What you wrote stays as it is.
     """
     _refuse_nonsense(periods, every=every, looks=check or diff, stdout=stdout, reopen=reopen)
+    if template and (every or not stdout):
+        raise UsageError("--template shows one page.", "Write `review --stdout --template FILE`.")
     workspace = session.open()
     today = session.today(workspace)
     request = Request(
@@ -66,24 +70,32 @@ def command(
         reopen=reopen,
         replace_edited=replace_edited,
     )
+    if template:
+        from vaultgoals.cli.template import print_page
+
+        return print_page(workspace, session, template, request.periods, today=today)
     if check or diff or stdout:
         plans = plan_pages(workspace.vault, request, today=today)
         return preview(plans, session, check=check, diff=diff, stdout=stdout)
     pages = _write_patiently(workspace, request, today)
+    for words in dict.fromkeys(words for page in pages for words in page.said):
+        tell(words)
     for page in pages:
         announce(page, session)
     if not pages:
-        session.say(f"{'Weekly' if periods else 'All'} pages are switched off in vaultgoals.toml.")
+        kinds = {page_kind(workspace.config, period) for period in request.periods}
+        which = " and ".join(kind for kind in ABOUT_A_PERIOD if kind in kinds).capitalize() or "All"
+        session.say(f"{which} pages are switched off in vaultgoals.toml.")
     return exit_code(pages)
 
 
 def _refuse_nonsense(periods: Sequence[str], *, every: bool, looks: bool, stdout: bool, reopen: bool) -> None:
     if reopen and not periods:
         raise UsageError(
-            "--reopen needs the week whose page is to be renewed.", "Write `review 2026-W46 --reopen`."
+            "--reopen needs the period whose page is to be renewed.", "Write `review 2026-W46 --reopen`."
         )
     if every and periods:
-        raise UsageError("--all asks for every week.", "Leave it out, or name no week.")
+        raise UsageError("--all asks for every period.", "Leave it out, or name no period.")
     if stdout and looks:
         raise UsageError("--stdout prints the pages themselves.", "Leave it out, or --check and --diff.")
 
@@ -103,11 +115,8 @@ def _period(text: str, config: Config, today: date) -> Period:
     kind = page_kind(config, period) if period and period.start.year in YEARS else None
     if period is None or kind is None:
         raise UsageError(
-            f"“{text}” is no week that can be reviewed.", "Write it as 2026-W47, or “last week”."
-        )
-    if kind not in ABOUT_A_PERIOD:
-        raise UsageError(
-            f"There are no {kind} pages yet, so {period.label} has none.", "Name a week, such as 2026-W47."
+            f"“{text}” is no period that can be reviewed.",
+            "Write it as 2026-W47, 2026-11, 2026-Q4 or 2026, or as “last week”.",
         )
     return period
 

@@ -1,16 +1,20 @@
 """`vaultgoals status`: how every goal stands today."""
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 import click
 
 from vaultgoals.cli.session import Session
-from vaultgoals.cli.terminal import print_tables
+from vaultgoals.cli.terminal import print_lines, print_words, table_width, window_width
 from vaultgoals.core.links import folded
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.errors import UsageError
+from vaultgoals.export.goal_text import goal_lines
+from vaultgoals.export.lines import Line
 from vaultgoals.export.status_json import status_json
 from vaultgoals.export.status_text import status_tables
+from vaultgoals.export.table import Table, table_lines
 from vaultgoals.export.values import dumps
 from vaultgoals.workspace.folder import Workspace
 
@@ -22,7 +26,7 @@ from vaultgoals.workspace.folder import Workspace
 def command(session: Session, goal: str | None, form: str) -> int:
     """Show how the goals stand: number, plan, and what they mean.
 
-    GOAL, a path or a title, shows only that one.
+    GOAL, a path or a title, shows that one in a few lines.
     """
     workspace = session.open()
     today = session.today(workspace)
@@ -30,14 +34,24 @@ def command(session: Session, goal: str | None, form: str) -> int:
     paths = (find_goal(goal, workspace, session),) if goal else ()
     if form == "json":
         click.echo(dumps(status_json(card, paths)))
-        return 0
-    tables = status_tables(card, paths)
-    print_tables(tables)
-    if not tables:
-        click.echo(
-            "No goals are active here. A note with `type: outcome` begins one; see `vaultgoals check`."
-        )
+    elif paths:
+        print_lines(goal_lines(card, card.standings[paths[0]], window_width()))
+    else:
+        tables = status_tables(card)
+        print_lines(_all_lines(tables, table_width()))
+        if not tables:
+            print_words(NO_GOALS)
     return 0
+
+
+NO_GOALS = "No goals are active here. A note with `type: outcome` begins one; see `vaultgoals check`."
+"""What there is to say where no goal is under way."""
+
+
+def _all_lines(tables: Iterable[Table], width: int) -> Iterator[Line]:
+    for number, table in enumerate(tables):
+        yield from [()] if number else []
+        yield from table_lines(table, width)
 
 
 def find_goal(name: str, workspace: Workspace, session: Session) -> str:

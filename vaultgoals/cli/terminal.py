@@ -1,5 +1,6 @@
 """Printing: with colour at a terminal, plain in a pipe; rich is loaded here alone, and only when needed."""
 
+import locale
 import os
 import shutil
 import sys
@@ -8,14 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vaultgoals.core.health import Health
 from vaultgoals.export.excerpt import visible
-from vaultgoals.export.lines import Line, Style, plain
-from vaultgoals.export.status_text import Table
+from vaultgoals.export.lines import Line, Style, fitted, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table as RichTable
 
 _STYLES = {
     Style.PLACE: "bold",
@@ -27,6 +25,10 @@ _STYLES = {
     Style.SUMMARY: "bold",
     Style.TITLE: "bold",
     Style.CODE: "cyan",
+    Style.QUIET: "dim",
+    Style.WELL: "green",
+    Style.DOUBT: "yellow",
+    Style.ILL: "red",
 }
 
 _READABLE = 100
@@ -51,6 +53,11 @@ def window_width() -> int | None:
     return min(shutil.get_terminal_size().columns, _READABLE)
 
 
+def table_width() -> int:
+    """The columns that tables may take: those of the window; in a pipe as many as they need."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPE_WIDTH
+
+
 def console() -> "Console":
     """A rich console on stdout, as wide as the window; wide in a pipe."""
     from rich.console import Console
@@ -61,8 +68,26 @@ def console() -> "Console":
     return Console(highlight=False, color_system=None, width=width)
 
 
+_ASCII = str.maketrans("▁▂▃▄▅▆▇█●◐○✓✗·■□“”’…→−–±×├└│─", '_.:-=+*#*~ovx.#-""\'~>--+x|`|-')
+"""How our own marks are written where the terminal's encoding has none of them."""
+
+
+def _has_marks() -> bool:
+    """Whether the output can show our marks. A locale of its own says it for a terminal, since we are made
+    to write UTF-8 in all of them.
+    """
+    encoding = locale.getencoding() if sys.flags.utf8_mode and sys.stdout.isatty() else sys.stdout.encoding
+    try:
+        "▁●■".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print styled lines."""
+    """Print styled lines; our marks in ASCII where the output's encoding has no others."""
+    if not _has_marks():
+        lines = [tuple((words.translate(_ASCII), style) for words, style in line) for line in lines]
     if not in_colour():
         click.echo(plain(lines), nl=False)
         return
@@ -72,6 +97,13 @@ def print_lines(lines: Iterable[Line]) -> None:
     for line in lines:
         pieces = ((words, _STYLES.get(style, "")) for words, style in line)
         to.print(Text.assemble(*pieces), soft_wrap=True)
+
+
+def print_words(words: str) -> None:
+    """Print our own words, wrapped to the window at a terminal."""
+    line: Line = ((words, Style.PLAIN),)
+    width = window_width()
+    print_lines(fitted([line], width, more=0) if width else [line])
 
 
 def print_text(text: str) -> None:
@@ -92,36 +124,3 @@ def print_diff(text: str) -> None:
             click.secho(visible(line.rstrip("\t")), bold=True, color=True)
         else:
             click.secho(visible(line), fg=_DIFF_STYLES.get(line[:1]), color=True)
-
-
-_HEALTH_STYLES = {
-    Health.ACHIEVED: "green",
-    Health.ON_TRACK: "green",
-    Health.AT_RISK: "yellow",
-    Health.OFF_TRACK: "red",
-    Health.MISSED: "red",
-}
-
-
-def print_tables(tables: Iterable[Table]) -> None:
-    """Print tables: fitted to the window at a terminal, as wide as they need to be in a pipe."""
-    to = console()
-    with to.capture() as captured:
-        for number, table in enumerate(tables):
-            to.print(*([""] if number else []), _drawn(table), sep="\n")
-    for line in captured.get().splitlines():
-        click.echo(line.rstrip(), color=True)
-
-
-def _drawn(table: Table) -> "RichTable":
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    drawn = RichTable(title=table.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
-    for column in table.columns:
-        drawn.add_column(column, overflow="fold")
-    for row, health in zip(table.rows, table.healths, strict=True):
-        mark, *cells = row
-        style = _HEALTH_STYLES.get(health, "dim") if health else "dim"
-        drawn.add_row(Text(mark, style=style), *(Text(visible(cell)) for cell in cells))
-    return drawn

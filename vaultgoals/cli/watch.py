@@ -30,6 +30,8 @@ def command(session: Session, *, once: bool, poll: bool) -> int:
         return _Watcher(session).run(poll=poll)
     workspace = session.open()
     pages = write_pages(workspace, today=session.today(workspace))
+    for words in dict.fromkeys(words for page in pages for words in page.said):
+        tell(words)
     for page in pages:
         if page.fate not in (Fate.UNCHANGED, Fate.AT_REST):
             announce(page, session)
@@ -47,6 +49,7 @@ class _Watcher:
         self.signal = 0
         self.trouble = ""
         self.told: dict[str, str] = {}
+        self.faults: frozenset[str] = frozenset()
 
     def run(self, *, poll: bool) -> int:
         """Until a signal comes; 128 + its number."""
@@ -94,10 +97,19 @@ class _Watcher:
             self.session.say(account(written, look.why, self.keeper.workspace.vault.notes.keys()))
         if look.waiting and self.session.verbose:
             self.session.say("Another vaultgoals is writing here: waiting for it.")
+        self._tell_of_templates(look)
         for page in look.pages:
             self._tell_of(page)
         for path in look.contested:
             tell(f"{path} is rewritten from elsewhere again and again; it is left for {CALM / 60:g} minutes.")
+
+    def _tell_of_templates(self, look: Look) -> None:
+        """Say what is wrong with the vault's own templates; once, until it is another thing."""
+        if look.pages:
+            said = frozenset(words for page in look.pages for words in page.said)
+            for words in sorted(said - self.faults):
+                tell(words)
+            self.faults = said
 
     def _tell_of(self, page: Written) -> None:
         words = in_words(page)

@@ -19,6 +19,15 @@ BLOCKS: frozenset[str] = frozenset({"scorecard", "next", "outcomes", "checkins",
 PAGE_BLOCKS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "weekly": frozenset({"headline", "questions", "navigation"}),
+        "monthly": frozenset(
+            {"headline", "trends", "worked", "beliefs", "decide", "gathered", "questions", "navigation"}
+        ),
+        "quarterly": frozenset(
+            {"headline", "ended", "scores", "pictures", "tried"}
+            | {"kept", "gathered", "ahead", "questions", "navigation"}
+        ),
+        "yearly": frozenset({"headline", "scores", "came", "kept", "learnt", "questions", "navigation"}),
+        "people": frozenset({"headline", "waiting", "navigation"}),
         "dashboard": frozenset({"headline", "map", "resting", "navigation"}),
         "problems": frozenset({"headline", "findings", "strengthen", "first", "navigation"}),
     }

@@ -137,6 +137,11 @@ class Goal:
         """The note's title."""
         return self.note.title
 
+    @property
+    def tried_until(self) -> date | None:
+        """The last day of an experiment: its `timebox`, else its `due`."""
+        return self.timebox or self.due
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:

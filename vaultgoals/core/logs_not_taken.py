@@ -1,19 +1,17 @@
 """Why a line, a task, a field or a property is no reading, although it looks like one."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from vaultgoals.core.actions import Action
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.goal_log import column_names, day_and_entry, log_sections, within
 from vaultgoals.core.log_names import LOGGED, log_key
 from vaultgoals.core.lookalike import NotTaken
-from vaultgoals.core.note import Link, ListItem, Malformed, Note, Table, Task
+from vaultgoals.core.note import ListItem, Malformed, Note, Table
 from vaultgoals.core.properties import read_day
 from vaultgoals.core.source import Span
-from vaultgoals.core.task_log import counts_tasks
+from vaultgoals.core.tasks_not_taken import tasks_not_taken
 from vaultgoals.core.unreadable import Unreadable
 from vaultgoals.core.vault import Vault
 
@@ -32,7 +30,7 @@ def logs_not_taken(vault: Vault, note: Note) -> Iterator[NotTaken]:
         yield from logs.tables(goal)
     else:
         yield from logs.properties()
-    yield from logs.tasks(goal)
+    yield from tasks_not_taken(vault, note, taken=logs.taken, log=logs.log)
     yield from logs.fields()
 
 
@@ -144,68 +142,6 @@ class _Logs:
         goals = [goal for goal in self.vault.goals.values() if goal.kind not in LOGGED]
         names = ((name, goal) for goal in goals for name in (goal.title, *goal.aliases, goal.field) if name)
         return {log_key(name): goal for name, goal in names}
-
-    def tasks(self, own: Goal | None) -> Iterator[NotTaken]:
-        for item in self.note.items:
-            if item.task and item.span not in self.taken:
-                yield from self._no_task(item, item.task, own)
-                whys = (self._why_no_reading(action) for action in self.actions.get(item.span, ()))
-                yield from (NotTaken(item.span, "reading", why) for why in whys if why)
-
-    def _no_task(self, item: ListItem, task: Task, own: Goal | None) -> Iterator[NotTaken]:
-        """The goals that an item links to and is no task of; in a goal's own note it needs no link."""
-        linked, taken = self._goals(item), {action.goal for action in self.actions.get(item.span, ())}
-        if own and not linked and not _counts(task) and not within(self.log, item.span.start):
-            linked = [own]
-        for goal in linked:
-            if goal.path not in taken:
-                yield NotTaken(item.span, "action", _why_no_task(task, goal))
-
-    @cached_property
-    def actions(self) -> dict[Span, list[Action]]:
-        """The actions that stand in this note, by place."""
-        found: dict[Span, list[Action]] = {}
-        for actions in self.vault.actions.values():
-            for action in actions:
-                if action.path == self.note.path:
-                    found.setdefault(action.item.span, []).append(action)
-        return found
-
-    def _goals(self, item: ListItem) -> list[Goal]:
-        """The goals that an item links to, wherever in its text."""
-        found = (self.vault.goal_at(link, self.note.path) for link in self._links(item) if link.target)
-        return list({goal.path: goal for goal in found if goal}.values())
-
-    def _links(self, item: ListItem) -> tuple[Link, ...]:
-        links, bounds = self._body_links, (item.span.start, item.span.end)
-        first, end = (bisect_left(links, at, key=lambda link: link.span.start) for at in bounds)
-        return links[first:end]
-
-    @cached_property
-    def _body_links(self) -> tuple[Link, ...]:
-        return tuple(link for link in self.note.links if link.property is None)
-
-    def _why_no_reading(self, action: Action) -> str | None:
-        goal, task = self.vault.goals[action.goal], action.task
-        if not action.linked or not task.ticked:
-            return None
-        if not counts_tasks(goal):
-            return f"ticked tasks do not add up to what “{goal.title}” measures"
-        if task.cancelled:
-            return "it was cancelled"
-        if task.done is None and self.note.path not in self.vault.periods:
-            return "it has no done date (✅ 2026-11-20) and stands in no periodic note"
-        return None
-
-
-def _counts(task: Task) -> bool:
-    return task.open or task.ticked
-
-
-def _why_no_task(task: Task, goal: Goal) -> str:
-    if not _counts(task):
-        return f"`[{task.status}]` is neither open nor done, and counts nothing"
-    return f"the link to “{goal.title}” stands within the text: it counts first or last in it"
 
 
 def _why_unread(trouble: Malformed) -> str:

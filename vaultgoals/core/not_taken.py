@@ -22,6 +22,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
         "comment": "it stands in a comment of several lines, where links and tags count and nothing else",
         "block": "what stands between vaultgoals' own markers is never read",
         "unclosed": "no line `---` closes these properties, so the whole note is body",
+        "lone-cr": "the line `---` ends in CR alone, so there are no properties and the whole note is body",
         "box": "a box that is not ticked has a blank in it: `- [ ]`",
         "no-blank": "a blank is missing: `- [ ] text`",
         "no-item": "a log is a list or a table: begin the line with `- `",

@@ -7,11 +7,14 @@ from functools import cached_property
 
 from vaultgoals.core.diagnosis import Diagnosis, diagnose
 from vaultgoals.core.goal import Goal, History, Kind, Status
+from vaultgoals.core.health import Health
 from vaultgoals.core.keeping import Keeping, keep
+from vaultgoals.core.movement import Grade
 from vaultgoals.core.order import seen_on
 from vaultgoals.core.progress import Progress, measure
 from vaultgoals.core.rollup import RollUp, Share, roll_up
 from vaultgoals.core.vault import CLOSED, IMPASSABLE, Vault
+from vaultgoals.core.verdict import DiagnosisKind
 
 MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL})
 
@@ -31,6 +34,14 @@ class Standing:
     keeping: Keeping | None = None
     diagnosis: Diagnosis | None = None
     roll_up: RollUp | None = None
+
+    @property
+    def slower(self) -> bool:
+        """Whether an outcome works, slower than its plan asks for, and has not met its target."""
+        if self.diagnosis is None or (self.progress and self.progress.health is Health.ACHIEVED):
+            return False
+        works = self.diagnosis.kind is DiagnosisKind.WORKING
+        return works and self.diagnosis.movement.grade is Grade.SLOWER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +86,11 @@ class Scorecard:
             progress = measure(history, asof=self.asof, config=config)
             return replace(standing, progress=progress, diagnosis=self._diagnosis(history))
         if goal.kind is Kind.OBJECTIVE:
-            return replace(standing, roll_up=self._roll_up(goal.path))
+            return replace(standing, roll_up=self.roll_up_of(goal.path))
         return standing
 
-    def _roll_up(self, objective: str) -> RollUp:
+    def roll_up_of(self, objective: str) -> RollUp:
+        """The figures of an objective, by its path."""
         below = (self.histories[outcome.path] for outcome in self.vault.below_objective.get(objective, ()))
         config = self.vault.config
         return roll_up(Share.of(h.goal, measure(h, asof=self.asof, config=config)) for h in below)

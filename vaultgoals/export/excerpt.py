@@ -1,6 +1,5 @@
 """The line of a note that a finding is about, cut to a terminal's width, with carets below the span."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import category, combining, east_asian_width
@@ -69,7 +68,7 @@ def _cells(text: str) -> list[tuple[str, int]]:
     cells, column = [], 0
     for char in text:
         shown = " " * (_TAB - column % _TAB) if char == "\t" else _shown(char)
-        width = _width(shown)
+        width = wide(shown)
         cells.append((shown, width))
         column += width
     return cells
@@ -85,8 +84,9 @@ def _shown(char: str) -> str:
     return char
 
 
-def _width(shown: Iterable[str]) -> int:
-    return sum(columns(char) for char in shown)
+def wide(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(map(columns, text))
 
 
 def columns(char: str) -> int:

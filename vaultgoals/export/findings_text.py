@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.source import Source
+from vaultgoals.core.strengthen import to_strengthen
+from vaultgoals.core.vault import Vault
 from vaultgoals.export.causes import by_cause
 from vaultgoals.export.excerpt import WIDTH, excerpt, visible
 from vaultgoals.export.lines import Line, Style, fitted
@@ -15,6 +17,7 @@ from vaultgoals.review.next_step import Otherwise, next_step
 
 _INDENT = 2
 _MOST_PLACES = 5
+_LONGEST_STEP = 160
 
 _Entry: TypeAlias = tuple[Finding, Sequence[Finding]]
 """A finding, and those that are mended with it."""
@@ -44,13 +47,21 @@ def findings_text(
     last.append(((_summary(findings, tally), Style.SUMMARY),))
     fixable = sum(finding.fixable for finding in findings)
     if fixable and offers_fix:
-        last.append(((f"`vaultgoals check --fix` can mend {fixable:,} of them.", Style.PLAIN),))
+        which = "it" if len(findings) == 1 else f"{fixable:,} of them"
+        last.append(((f"`vaultgoals check --fix` can mend {which}.", Style.PLAIN),))
     if step := next_step(findings, goals=tally.goals, lacks_page=lacks_page):
-        words = _in_words(step, sources, alone=len(shown) == 1)
+        words = _in_words(step, sources, alone=len(shown) == 1, offers_fix=offers_fix)
         last.append((("Next: ", Style.SUMMARY), (words, Style.PLAIN)))
     if width is None:
         return [*_one_by_one(shown, sources), *last]
     return [*_by_note(shown, sources, width), *fitted(last, width)]
+
+
+def strengthen_lines(vault: Vault, findings: Iterable[Finding]) -> Iterator[str]:
+    """The infos, folded: `Trial conversion, to strengthen: a guardrail, dates for 3 actions`."""
+    for one in to_strengthen(vault, findings):
+        of = vault.goals[one.outcome].title if one.outcome else "Also"
+        yield f"{of}, to strengthen: {', '.join(one.wanted)}"
 
 
 def _entries(findings: Iterable[Finding], *, verbose: bool) -> Sequence[_Entry]:
@@ -125,9 +136,14 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _in_words(step: Finding | Otherwise, sources: Mapping[str, Source], *, alone: bool) -> str:
+def _in_words(
+    step: Finding | Otherwise, sources: Mapping[str, Source], *, alone: bool, offers_fix: bool
+) -> str:
     if isinstance(step, Otherwise):
         return step.value
+    if step.fixable and offers_fix:
+        return "vaultgoals check --fix"
     if alone:
         return "mend it, then vaultgoals review"
-    return f"{_place(step, sources[step.path])} {visible(step.hint)}"
+    words = step.hint if len(step.hint) <= _LONGEST_STEP else step.message
+    return f"{_place(step, sources[step.path])} {visible(words)}"

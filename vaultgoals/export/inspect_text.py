@@ -12,8 +12,8 @@ from vaultgoals.core.note import Mapping as Entries
 from vaultgoals.core.show import show_day, show_number
 from vaultgoals.core.vault import Vault
 from vaultgoals.export.excerpt import WIDTH, visible
+from vaultgoals.export.lines import wrapped_text
 from vaultgoals.export.reading_text import reading_text
-from vaultgoals.export.wrapping import wrapped_text
 
 _MARGIN = 7
 _LONGEST = 200

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import accumulate
 from typing import TypeAlias
 
-from vaultgoals.export.excerpt import columns
+from vaultgoals.export.excerpt import columns, wide
 
 
 class Style(StrEnum):
@@ -20,6 +21,10 @@ class Style(StrEnum):
     SUMMARY = "summary"
     TITLE = "title"
     CODE = "code"
+    QUIET = "quiet"
+    WELL = "well"
+    DOUBT = "doubt"
+    ILL = "ill"
 
 
 Line: TypeAlias = tuple[tuple[str, Style], ...]
@@ -34,26 +39,40 @@ def plain(lines: Iterable[Line]) -> str:
 def fitted(lines: Iterable[Line], width: int, *, indent: int = 0, more: int = 2) -> Iterator[Line]:
     """The lines set in by `indent` columns and wrapped to `width`; what goes on is set in by `more`.
 
-    An excerpt stays as it is, since carets stand below it.
+    What follows a label goes on below itself. An excerpt stays as it is, since carets stand below it.
     """
     for line in lines:
         if not line or line[0][1] is Style.GUTTER:
             yield _set_in(line, indent)
             continue
-        first, *others = wrapped(line, width - indent, less=more)
+        hang = wide(line[0][0]) if line[0][1] is Style.HINT else more
+        first, *others = wrapped(line, width - indent, less=hang)
         yield _set_in(first, indent)
-        yield from (_set_in(other, indent + more) for other in others)
+        yield from (_set_in(other, indent + hang) for other in others)
 
 
-def wrapped(line: Line, width: int, *, less: int = 0) -> Iterator[Line]:
+def wrapped_text(words: str, width: int, *, first: str = "", more: str = "") -> list[str]:
+    """The words in lines of at most `width` columns: `first` begins the first line, `more` all others.
+
+    One blank is left between two words; only a word that is longer than a line is cut itself.
+    """
+    line: Line = ((" ".join(words.split()), Style.PLAIN),)
+    if not line[0][0]:
+        return []
+    less = wide(more) - wide(first)
+    begin, *others = plain(wrapped(line, width - wide(first), less=less, whole=False)).splitlines()
+    return [first + begin, *(more + other for other in others)]
+
+
+def wrapped(line: Line, width: int, *, less: int = 0, whole: bool = True) -> Iterator[Line]:
     """The line cut at blanks into lines of at most `width` columns, `less` fewer in all but the first.
 
-    A word that is longer than that stays whole.
+    A word that is longer than that stays `whole`, or is cut itself.
     """
     text = "".join(piece for piece, _ in line)
     start, room = 0, width
     while True:
-        stop = _stop(text, start, room)
+        stop = _stop(text, start, room, whole=whole)
         yield _cut(line, start, stop)
         start = stop + len(text[stop:]) - len(text[stop:].lstrip(" "))
         room = width - less
@@ -61,16 +80,25 @@ def wrapped(line: Line, width: int, *, less: int = 0) -> Iterator[Line]:
             return
 
 
-def _stop(text: str, start: int, room: int) -> int:
-    """Where the line that begins at `start` ends: at the last blank that fits, or else after one word."""
+def shortened(text: str, width: int) -> str:
+    """A text in at most `width` columns, one at least: what is too long ends in `…`, behind a whole word."""
+    if wide(text) <= width:
+        return text
+    fitting = text[: sum(taken < width for taken in accumulate(map(columns, text)))]
+    words, _, cut = fitting.rpartition(" ")
+    return (words if len(cut) * 3 < len(words) else fitting).rstrip() + "…"
+
+
+def _stop(text: str, start: int, room: int, *, whole: bool) -> int:
+    """Where the line that begins at `start` ends: at the last blank that fits, or else with its one word."""
     first_word = start + len(text[start:]) - len(text[start:].lstrip(" "))
     taken, last = 0, 0
     for at in range(start, len(text)):
         if text[at] == " " and at > first_word:
             last = at
         taken += columns(text[at])
-        if taken > room and last:
-            return last
+        if taken > room and (last or (at > first_word and not whole)):
+            return last or at
     return len(text)
 
 

@@ -10,6 +10,8 @@ from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.export.checkin_json import checkin_json
 from vaultgoals.export.values import SCHEMA, Json, day, number
+from vaultgoals.review.explained_readings import Reading, readings_of
+from vaultgoals.review.gathered import Quote, decisions_about
 from vaultgoals.review.text import join, plain, text
 from vaultgoals.review.words import verdict_on
 
@@ -24,11 +26,25 @@ def status_json(card: Scorecard, paths: tuple[str, ...] = ()) -> Json:
 
 
 def explain_json(card: Scorecard, standing: Standing) -> Json:
-    """One goal as in `status_json`, with the check-ins behind its figures in place of their number."""
-    behind = (checkin for checkin in standing.history.checkins if checkin.on <= card.asof)
-    readings: list[Json] = [checkin_json(checkin) | {"path": checkin.path} for checkin in behind]
+    """One goal as in `status_json`, with its check-ins in place of their number, and its decisions."""
     head: dict[str, Json] = {"schema": SCHEMA, "today": day(card.today)}
-    return head | goal_json(card, standing) | {"readings": readings}
+    decisions: list[Json] = [_decision(quote) for quote in decisions_about(card.vault, standing.goal)]
+    readings: list[Json] = [_reading(reading) for reading in readings_of(card, standing)]
+    return head | goal_json(card, standing) | {"decisions": decisions, "readings": readings}
+
+
+def _decision(quote: Quote) -> Json:
+    period = quote.period.label if quote.period else None
+    return {"words": quote.words.words, "path": quote.page.path, "period": period}
+
+
+def _reading(reading: Reading) -> Json:
+    said: dict[str, Json] = {
+        "path": reading.checkin.path,
+        "counts": reading.counts,
+        "why_not": reading.why_not or None,
+    }
+    return checkin_json(reading.checkin) | said
 
 
 def goal_json(card: Scorecard, standing: Standing) -> dict[str, Json]:

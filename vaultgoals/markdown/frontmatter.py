@@ -10,8 +10,11 @@ from vaultgoals.core.source import Source, Span
 from vaultgoals.markdown.links import whole_link
 from vaultgoals.markdown.yaml12 import read_yaml
 
-_OPENING = re.compile(r"---(?:\r\n|\r|\n)")
+_OPENING = re.compile(r"---\r?\n")
+_LONE_CR = re.compile(r"\r(?!\n)")
+_CRS = re.compile(r"\r+\n?")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_CR_ALONE = "a line ends in CR alone"
 # What looks like a header to a person, but not to Obsidian.
 _LATE_OPENING = re.compile(r"\s*^([ \t]*---[ \t]*)\n", re.MULTILINE)
 
@@ -35,15 +38,20 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
     """The frontmatter of a note. `flat` is its text with every newline made `\\n`, at the same length.
 
     It opens with `---` and nothing else at the very start, and closes with the next `---` line, blanks
-    allowed after it. Without a closing line there is none, and all is body.
+    allowed after it. Without a closing line there is none, and all is body. A CR without LF ends no line.
     """
+    if source.text.startswith("---\r") and not source.text.startswith("---\r\n"):
+        return Frontmatter(malformed=_of_our_kinds(_CRS.sub("\n", source.text), 4, Span(3, 4), _CR_ALONE))
     opening = _OPENING.match(source.text)
     closing = opening and _CLOSING.search(flat, opening.end())
     if opening and not closing:
-        return Frontmatter(malformed=_unclosed_header(flat, opening.end()))
+        return Frontmatter(malformed=_of_our_kinds(flat, opening.end(), Span(0, 3), "not closed"))
     if not opening or not closing:
         return Frontmatter(malformed=_late_header(source, flat))
     start = opening.end()
+    if lone := _LONE_CR.search(source.text, start, closing.start()):
+        trouble = Malformed(what="frontmatter", span=Span(*lone.span()), reason=_CR_ALONE)
+        return Frontmatter(malformed=(trouble,), end=closing.end())
     root, malformed = read_yaml(source.text[start : closing.start()], start)
     if root is None or (isinstance(root, Scalar) and root.value is None):
         return Frontmatter(malformed=malformed, end=closing.end())
@@ -61,13 +69,13 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
     )
 
 
-def _unclosed_header(flat: str, start: int) -> tuple[Malformed, ...]:
-    """The trouble of a note of our kinds whose header is never closed; any other may begin with a rule."""
+def _of_our_kinds(flat: str, start: int, span: Span, reason: str) -> tuple[Malformed, ...]:
+    """The trouble of a note of our kinds whose header is none; any other may begin with a rule."""
     end = _HEADER_ENDS.search(flat, start)
     written = _TYPE_LINE.search(flat, start, end.start() if end else len(flat))
     if written is None or property_key(written[1].strip(" \t\"'")) not in KIND_WORDS:
         return ()
-    return (Malformed(what="frontmatter", span=Span(0, 3), text="---", reason="not closed"),)
+    return (Malformed(what="frontmatter", span=span, text="---", reason=reason),)
 
 
 def _late_header(source: Source, flat: str) -> tuple[Malformed, ...]:

@@ -27,6 +27,7 @@ P = ParamSpec("P")
 
 _MANY_QUOTES = re.compile(r"^(?:[ \t0-9.)*+-]*>){4}", re.MULTILINE)
 _PREFIX = re.compile(r"^[ \t>0-9.)*+-]*", re.MULTILINE)
+_NOT_BLANK = re.compile(r"\S|[\x1c-\x1f\x85]")  # separators that are blanks to Python, and not to CommonMark
 _INTERRUPTING = ["paragraph", "reference", "blockquote", "list"]
 _PLACED = {
     *("paragraph_open", "heading_open", "table_open"),
@@ -108,6 +109,35 @@ def _next_line_with(mark: str, state: StateBlock, start: int, end: int) -> int |
     return None
 
 
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (called by markdown-it)
+    """The rule of a table: it begins and ends as for markdown-it, but no token is made for each of its cells.
+
+    Those would take a kilobyte each, and where a cell begins and ends is for us to find anyway.
+    """
+    if not table(state, start, end, silent=True):
+        return False
+    if silent:
+        return True
+    around, state.parentType = state.parentType, "table"
+    line = start + 2
+    while line < end and not _ends_table(state, line, end):
+        line += 1
+    state.parentType = around
+    state.push("table_open", "table", 1).map = [start, line]
+    state.push("table_close", "table", -1)
+    state.line = line
+    return True
+
+
+def _ends_table(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line is no row any more: a blank one, one further out, or one that begins another block."""
+    blank = _NOT_BLANK.search(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is None
+    if blank or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return True
+    others = state.md.block.ruler.getRules("blockquote")
+    return any(rule(state, line, end, True) for rule in others)  # noqa: FBT003 (as markdown-it calls them)
+
+
 def _parser() -> MarkdownIt:
     """Blocks only: what stands within a text is read by a scanner of our own, which knows places.
 
@@ -115,7 +145,7 @@ def _parser() -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("reference")
     ruler = parser.block.ruler
-    ruler.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
+    ruler.at("table", _placed(_table), {"alt": ["paragraph", "reference"]})
     ruler.at("code", _placed(code))
     ruler.at("fence", _placed(fence), {"alt": _INTERRUPTING})
     ruler.at("html_block", _placed(html_block), {"alt": ["paragraph", "reference", "blockquote"]})

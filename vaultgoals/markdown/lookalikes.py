@@ -30,7 +30,8 @@ def lookalikes(note: Note) -> tuple[Lookalike, ...]:
 def _found(note: Note) -> Iterator[Lookalike]:
     flat = flat_text(note.source.text)
     if note.body.start == 0 and _UNCLOSED.match(flat):
-        yield Lookalike(looks_like="properties", why="unclosed", span=Span(0, 3))
+        why = "unclosed" if note.source.text.startswith(("---\n", "---\r\n")) else "lone-cr"
+        yield Lookalike(looks_like="properties", why=why, span=Span(0, 3))
     for text in note.generated[:1]:
         begin = flat.rfind("\n", 0, text.start - 1) + 1
         yield Lookalike(looks_like="block", why="block", span=_first_line(flat[begin : text.start], begin))

@@ -7,7 +7,7 @@ import yaml
 
 from vaultgoals.core.note import Malformed, Mapping, Node, Scalar, Sequence
 from vaultgoals.core.source import Span
-from vaultgoals.markdown.yaml_disguise import LONE_DASH, disguised, mended, revealed
+from vaultgoals.markdown.yaml_disguise import LONE_DASH, RESERVED, disguised, mended, revealed
 from vaultgoals.markdown.yaml_layout import misplaced
 from vaultgoals.markdown.yaml_schema import resolve
 
@@ -25,6 +25,8 @@ def read_yaml(text: str, at: int) -> tuple[Node | None, tuple[Malformed, ...]]:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return None, (_refusal("larger than 64 KiB", at, at),)
+    if strange := RESERVED.search(text):
+        return None, (_refusal("a character that no font has", at + strange.start(), at + len(text)),)
     try:
         return _read(text, at)
     except _Refused as error:

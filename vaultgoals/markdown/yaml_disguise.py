@@ -6,13 +6,16 @@ import yaml
 
 # YAML 1.1 ends lines at some of these and refuses the others; Obsidian reads all of them as text.
 _FOREIGN = (*range(1, 9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)
-_TO_PRIVATE = {char: 0x100000 + char for char in _FOREIGN}
+# They pass as characters from the end of the last plane but one, where neither Unicode nor any font has any.
+_TO_PRIVATE = {char: 0xFFE00 + number for number, char in enumerate(_FOREIGN)}
+RESERVED = re.compile("[\U000ffe00-\U000ffffd]")
+"""What nobody writes, and is refused: it could not be told from what it stands for."""
 
 # JSON may write one character as two halves: it passes as itself, and fillers keep the places behind it.
 _HALVES = re.compile(r"\\(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})|.)")
-_FILLER = "\U0010f8ff"
+_FILLER = "\U000ffffd"
 
-LONE_DASH = "\U0010f8fe"
+LONE_DASH = "\U000ffffc"
 """A dash that is all that stands beside a name, `unit: -`: to Obsidian a list of nothing."""
 
 # With nothing deeper on the next line, which would go on with it.
@@ -27,7 +30,7 @@ _FROM_PRIVATE: dict[int, int | str | None] = {
     ord(_FILLER): None,
     ord(LONE_DASH): "-",
 }
-_ANY_FOREIGN = re.compile(f"[{''.join(map(chr, _FOREIGN))}{_FILLER}{LONE_DASH}]")
+_ANY_FOREIGN = re.compile(f"[{''.join(map(chr, _FOREIGN))}{RESERVED.pattern[1:]}")
 
 # Blank lines and comments may be indented by tabs.
 _TAB_LINE = re.compile(r"(?<![^\r\n]) *\t[ \t]*(?=[#\r\n]|\Z)")

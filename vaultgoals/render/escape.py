@@ -40,6 +40,8 @@ _RESERVED = "/;?@=+,"  # what an address may hold, and Obsidian does not decode
 _PLAIN_HEADING = re.compile(r"[\w'’(),.!? -]*[\w!?)]")
 # What code would not hold still.
 _NO_CODE = re.compile(r"`|^\$?=|<[!%]|%%|::")
+# A field to be filled in. Dataview reads fields in code too: at a line's start, or in brackets.
+_TO_FILL_IN = re.compile(r"[^\[\]()`:=<%$]+:: …")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _LOOKALIKES = str.maketrans({"|": "\u2223", "[": "(", "]": ")"})
 
@@ -76,9 +78,12 @@ def code(words: str) -> str:
     """Words to be typed as they stand; as ordinary text where code would not hold them still.
 
     In code a plugin may run what begins with `=` or `$=` or stands in `<% %>`, and a comment may be a marker.
+    It may also read a field there; one to be filled in, `key:: …`, is to stand behind words and a colon.
     """
     plain = one_line(words).strip()
-    return markdown(plain) if not plain or _NO_CODE.search(plain) else f"`{plain}`"
+    if plain and (_TO_FILL_IN.fullmatch(plain) or not _NO_CODE.search(plain)):
+        return f"`{plain}`"
+    return markdown(plain)
 
 
 def link(path: str, target: str, shown: str, block: str | None = None, heading: str | None = None) -> str:

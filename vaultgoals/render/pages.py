@@ -1,22 +1,53 @@
 """Pages and blocks as text: a template for each, found by its name."""
 
-from vaultgoals.render.environment import environment
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from vaultgoals.render.environment import environment, written
+from vaultgoals.render.plain import Plain, plain
 from vaultgoals.review.blocks import BlockValue
 from vaultgoals.review.dashboard import Dashboard
+from vaultgoals.review.monthly import MonthlyReview
+from vaultgoals.review.people import PersonReview
 from vaultgoals.review.problems import Problems
+from vaultgoals.review.quarterly import QuarterlyReview
 from vaultgoals.review.weekly import WeeklyReview
+from vaultgoals.review.yearly import YearlyReview
+
+PageValue: TypeAlias = (
+    WeeklyReview | MonthlyReview | QuarterlyReview | YearlyReview | Dashboard | Problems | PersonReview
+)
 
 
-def render_page(kind: str, value: WeeklyReview | Dashboard | Problems) -> str:
+def render_page(kind: str, value: PageValue) -> str:
     """A whole page, with markers around what is generated, not yet with digests; no line ends in a blank."""
-    return _render(f"pages/{kind}.md.j2", review=value, in_page=True)
+    return _render(page_template(kind), page_values(value))
 
 
 def render_block(name: str, value: BlockValue) -> str:
     """The text of a block in another note, without its markers; empty, or ending in a newline."""
-    return _render(f"blocks/{name}.md.j2", block=value, in_page=False)
+    return _render(block_template(name), block_values(value))
 
 
-def _render(template: str, **values: object) -> str:
-    text = environment().get_template(template).render(values)
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+def page_template(kind: str) -> str:
+    """The name of a page's template."""
+    return f"pages/{kind}.md.j2"
+
+
+def block_template(name: str) -> str:
+    """The name of a block's template."""
+    return f"blocks/{name}.md.j2"
+
+
+def page_values(value: PageValue) -> dict[str, Plain]:
+    """What a page's template sees."""
+    return {"review": plain(value), "in_page": True}
+
+
+def block_values(value: BlockValue) -> dict[str, Plain]:
+    """What a block's template sees in a note of the person's."""
+    return {"block": plain(value), "in_page": False}
+
+
+def _render(template: str, values: Mapping[str, Plain]) -> str:
+    return written(environment(), template, values)

@@ -6,17 +6,19 @@ from vaultgoals.core.period import Period
 from vaultgoals.core.show import WEEKDAYS, show_day
 from vaultgoals.review.happened import what_happened, what_moved
 from vaultgoals.review.listing import Listing
+from vaultgoals.review.next_steps import next_steps
 from vaultgoals.review.overview import Overview
 from vaultgoals.review.quotas import quotas_left
 from vaultgoals.review.spoken import named, noun_for, sentence
-from vaultgoals.review.steps import Step, next_steps
+from vaultgoals.review.steps import Step
+from vaultgoals.review.ticked import ticked_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """The block `next`. While a period is open `steps`, and the quotas left by its end, `by` which day, or
-    what a day `asks` of each; once it is closed what was `done` in it and what `moved`. `otherwise` is said
-    in a note where there is nothing of all this.
+    what a day `asks` of each; once it is closed what was `done` in it, which actions were `ticked` off, and
+    what `moved`. `otherwise` is said in a note where there is nothing of all this.
     """
 
     title: str
@@ -25,6 +27,7 @@ class Ahead:
     quotas: Listing = Listing()
     asks: Listing = Listing()
     done: Listing = Listing()
+    ticked: Listing = Listing()
     moved: Listing = Listing()
     otherwise: str = ""
 
@@ -36,6 +39,7 @@ def ahead(overview: Overview, period: Period) -> Ahead:
         return Ahead(
             title="What happened",
             done=Listing.of([what_happened(card, s, period) for s in overview.processes]),
+            ticked=Listing.of(ticked_off(card.vault, period)),
             moved=Listing.of([what_moved(card, s, period) for s in overview.outcomes]),
             otherwise="Nothing was due.",
         )

@@ -23,7 +23,7 @@ from vaultgoals.review.phrases import counted
 from vaultgoals.review.problems import ProblemsInShort, problems_in_short
 from vaultgoals.review.text import Mention, Text, join, text
 from vaultgoals.review.today import plan_of_day
-from vaultgoals.review.way import page_mention
+from vaultgoals.review.way import page_mention, people_mentions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ def build_dashboard(
     ways = (
         page_mention(vault, PageKind.WEEKLY, pages, calendar.week_of(today)),
         page_mention(vault, PageKind.PROBLEMS, pages),
+        *people_mentions(vault, pages),
     )
     active = {standing.goal.path for standing in overview.active}
     sections = [s for s in overview.sections if s.goal.path in active] or overview.sections

@@ -5,13 +5,25 @@ from dataclasses import dataclass
 
 from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.review.outcome import Row, figures_row
+from vaultgoals.core.show import show_day
+from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.standing_line import limits
 from vaultgoals.review.strip import Strip
-from vaultgoals.review.text import Name, Strong, Text, text
+from vaultgoals.review.text import Mention, Name, Strong, Text, text
 
 _BESIDES = (Kind.INDICATOR, Kind.OUTPUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A metric among the figures."""
+
+    goal: Mention
+    now: str
+    plan: str
+    due: str
+    health: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +43,19 @@ def figures_of(card: Scorecard, outcomes: Sequence[Standing], strips: tuple[Stri
         rows=tuple(figures_row(card, standing) for standing in (*outcomes, *besides)),
         bounds=tuple(_bound(card, s) for s in active if s.goal.kind is Kind.GUARDRAIL),
         strips=strips,
+    )
+
+
+def figures_row(card: Scorecard, standing: Standing) -> Row:
+    """A metric's row in the table of figures."""
+    goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
+    assert progress is not None  # every metric has figures
+    return Row(
+        goal=goal_link(card.vault, goal),
+        now=scale.say(progress.current) if progress.current is not None else "–",
+        plan=scale.say(progress.expected) if progress.expected is not None else "–",
+        due=show_day(goal.due, card.asof.year) if goal.due else "–",
+        health=progress.health.replace("-", " ") if progress.health else "–",
     )
 
 

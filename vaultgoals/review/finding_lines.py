@@ -9,11 +9,13 @@ from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.note import Note
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.phrases import counted
+from vaultgoals.review.places import heading_above
 from vaultgoals.review.spoken import sentence
 from vaultgoals.review.text import Code, Mention, Name, Part, Text, text
 
-# What pages say in their own words: an outcome without a process goal, an action or a reading overdue.
-_SAID = frozenset({"VG401", "VG408", "VG504"})
+# What pages say in their own words: an outcome without a process goal, an action or a reading overdue, an
+# exploration or an experiment that is over.
+_SAID = frozenset({"VG207", "VG401", "VG408", "VG417", "VG504"})
 
 _TYPED = re.compile(r"`[^`]+`|\"\[\[[^\[\]]+\]\]\"")
 _STOPS = (".", "!", "?", "…")
@@ -48,7 +50,7 @@ def to_tidy(vault: Vault, findings: Iterable[Finding]) -> tuple[Text, ...]:
 
 def in_a_line(vault: Vault, finding: Finding) -> Text:
     """A finding with its note in one line; its code marks would only be in the way here."""
-    line = _line(vault.notes[finding.path], finding)
+    line = _line(vault.places[finding.path], finding)
     message = Name(finding.message.replace("`", ""))
     return text(note_link(vault, finding.path), f", line {line}: ", message)
 
@@ -65,8 +67,10 @@ def worst_first(findings: Iterable[Finding]) -> Sequence[Finding]:
     return sorted(told, key=lambda finding: [*Severity].index(finding.severity))
 
 
-def note_link(vault: Vault, path: str) -> Mention:
-    """A link to any note of the vault, under its title."""
+def note_link(vault: Vault, path: str) -> Mention | Code:
+    """A link to any note of the vault, under its title; a template lies hidden, so its path is shown."""
+    if path in vault.templates:
+        return Code(path)
     return Mention(path, vault.names.shortest(path), vault.notes[path].title)
 
 
@@ -76,12 +80,10 @@ def _is_to_tidy(finding: Finding) -> bool:
 
 def _near(vault: Vault, finding: Finding) -> Mention | str:
     """The line of a finding, as a link to the heading above it where there is one."""
-    note = vault.notes[finding.path]
+    note = vault.places[finding.path]
     shown = f"line {_line(note, finding)}"
-    above = [heading.text for heading in note.headings if heading.span.start <= finding.span.start]
-    if not above:
-        return shown
-    return Mention(note.path, vault.names.shortest(note.path), shown, heading=above[-1])
+    above = heading_above(note, finding.span.start)
+    return Mention(note.path, vault.names.shortest(note.path), shown, heading=above) if above else shown
 
 
 def _line(note: Note, finding: Finding) -> int:

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.health import Health
-from vaultgoals.core.movement import Grade
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.resting import resting
@@ -40,7 +39,7 @@ def gist(card: Scorecard, standing: Standing) -> str:
     if standing.goal.kind is not Kind.OUTCOME:
         return ""
     if standing.diagnosis:
-        return "" if _said_by(health, standing.diagnosis) else _gist(card, standing.diagnosis)
+        return "" if _said_by(health, standing.diagnosis) else _gist(card, standing, standing.diagnosis)
     rest = resting(standing, card.asof)
     if rest is None or health in _CLOSED or (health in _SELF_EVIDENT and not rest.decide):
         return ""
@@ -53,11 +52,11 @@ def _said_by(health: Health | None, diagnosis: Diagnosis) -> bool:
     return health is Health.NOT_MEASURED and diagnosis.kind is DiagnosisKind.NOT_MEASURED
 
 
-def _gist(card: Scorecard, diagnosis: Diagnosis) -> str:
+def _gist(card: Scorecard, standing: Standing, diagnosis: Diagnosis) -> str:
     share, partly = diagnosis.attainment, card.vault.config.thresholds.partly
     if diagnosis.kind is DiagnosisKind.EXECUTION_GAP and share is not None and share >= partly:
         return "half tried"
-    if diagnosis.kind is DiagnosisKind.WORKING and diagnosis.movement.grade is Grade.SLOWER:
+    if standing.slower:
         return "slower than planned"
     if diagnosis.kind is DiagnosisKind.NOT_MEASURED and diagnosis.movement.read:
         return "nothing to compare"

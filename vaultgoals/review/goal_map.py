@@ -1,22 +1,18 @@
-"""The goal map: what leads to what, as a nested list."""
+"""The goal map: what leads to what, as a picture and as a nested list."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vaultgoals.core.goal import Kind, Status
+from vaultgoals.core.goal import Kind
 from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.review.flow import Flow, goal_flow
+from vaultgoals.review.ladder import HEADS, goals_above, live_goals
 from vaultgoals.review.marks import health_of, mark_of
 from vaultgoals.review.overview import is_paused
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.standing_line import limits
 from vaultgoals.review.text import Name, Text, text
-
-_LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
-
-_HEADS = (Kind.OBJECTIVE, Kind.OUTCOME)
-# Early indicators, outputs and guardrails first, then what is tried and made, then what is done.
-_ORDER = (*_HEADS, Kind.INDICATOR, Kind.GUARDRAIL, Kind.LEVER, Kind.OUTPUT, Kind.PROCESS)
 
 OPEN = 24
 """How many goals a map shows that is not folded."""
@@ -32,15 +28,19 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalMap:
-    """What leads to what, from the top; and the goals that lead to no outcome, or in a circle."""
+    """What leads to what, from the top; and the goals that lead to no outcome, or in a circle.
+
+    `flow` is the picture of it, None where nothing leads to anything.
+    """
 
     lines: tuple[MapLine, ...]
     lost: tuple[Text, ...]
+    flow: Flow | None
 
     @property
     def folded(self) -> bool:
-        """Whether it is too long to stand open."""
-        return len(self.lines) + len(self.lost) > OPEN
+        """Whether the list is folded: below a picture, or too long to stand open."""
+        return self.flow is not None or len(self.lines) + len(self.lost) > OPEN
 
 
 def goal_map(card: Scorecard) -> GoalMap:
@@ -48,35 +48,21 @@ def goal_map(card: Scorecard) -> GoalMap:
 
     One that leads to several stands below each of them, and what is below it only the first time.
     """
-    live = sorted((s for s in card.standings.values() if s.goal.status in _LIVE), key=_rank)
+    live = live_goals(card)
     below: dict[str, list[Standing]] = {}
     for standing in live:
         for upper in goals_above(card, standing):
             below.setdefault(upper.goal.path, []).append(standing)
-    tops = [s for s in live if s.goal.kind in _HEADS and not goals_above(card, s)]
+    tops = [s for s in live if s.goal.kind in HEADS and not goals_above(card, s)]
     drawn: set[str] = set()
     lines = tuple(line for top in tops for line in _draw(card, top, below, drawn))
     lost = [standing for standing in live if standing.goal.path not in drawn]
-    return GoalMap(lines=lines, lost=tuple(goal_words(card, standing) for standing in lost))
-
-
-def goals_above(card: Scorecard, standing: Standing) -> tuple[Standing, ...]:
-    """The active and paused goals that a goal leads to directly, the objective of an outcome."""
-    vault, goal = card.vault, standing.goal
-    objective = vault.objective_of(goal) if goal.kind is Kind.OUTCOME else None
-    above = (objective,) if objective else dict.fromkeys(vault.serves[goal.path])
-    return tuple(card.standings[path] for path in above if card.standings[path].goal.status in _LIVE)
-
-
-def goals_below(card: Scorecard, standing: Standing) -> tuple[Standing, ...]:
-    """The active and paused goals that lead to a goal directly."""
-    path = standing.goal.path
-    live = sorted((s for s in card.standings.values() if s.goal.status in _LIVE), key=_rank)
-    return tuple(s for s in live if any(path == upper.goal.path for upper in goals_above(card, s)))
-
-
-def _rank(standing: Standing) -> tuple[int, str]:
-    return _ORDER.index(standing.goal.kind), standing.goal.path
+    flow = goal_flow(card).for_a_page()
+    return GoalMap(
+        lines=lines,
+        lost=tuple(goal_words(card, standing) for standing in lost),
+        flow=flow if flow.edges else None,
+    )
 
 
 def _draw(

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vaultgoals.core.forecast import Forecast
-from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.core.goal import Kind
 from vaultgoals.core.health import Health
 from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_day
 from vaultgoals.review.doing_now import doing
-from vaultgoals.review.goal_map import goals_above, goals_below
+from vaultgoals.review.ladder import goals_above, goals_below
 from vaultgoals.review.log import value_of
 from vaultgoals.review.marks import health_of, mark_of
 from vaultgoals.review.outcome import outcome_section
+from vaultgoals.review.outlook import outlook
 from vaultgoals.review.quotas import asked_on
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.standing_line import judged, standing_line, standing_words
@@ -62,29 +62,11 @@ def _lines(card: Scorecard, standing: Standing) -> Iterator[tuple[str, Text]]:
         yield "The road", section.road
     if standing.progress and standing.progress.forecast:
         scale = Scale.of(standing.history, card.asof)
-        yield "If it goes on like this", text(_outlook(card, goal, standing.progress.forecast, scale))
+        yield "If it goes on like this", text(outlook(goal, standing.progress.forecast, scale, card.asof))
     if goal.kind in MEASURED:
         yield "Last readings", _last_readings(card, standing)
     if goal.result:
         yield "Result", text(Name(goal.result))
-
-
-def _outlook(card: Scorecard, goal: Goal, forecast: Forecast, scale: Scale) -> str:
-    """`6.6 % on 20 Dec, between 6.4 and 6.9 %; the target on 3 Mar 2027`."""
-    parts = []
-    if goal.due and forecast.at_due is not None:
-        due = show_day(goal.due, card.asof.year)
-        parts.append(f"{scale.say(forecast.at_due)} on {due}{_range(forecast, scale)}")
-    if forecast.target_on:
-        parts.append(f"the target on {show_day(forecast.target_on, card.asof.year)}")
-    return "; ".join(parts)
-
-
-def _range(forecast: Forecast, scale: Scale) -> str:
-    if forecast.at_due_low is None or forecast.at_due_high is None:
-        return ""
-    low, high = sorted((forecast.at_due_low, forecast.at_due_high))
-    return "" if scale.say(low) == scale.say(high) else f", between {scale.bare(low)} and {scale.say(high)}"
 
 
 def _last_readings(card: Scorecard, standing: Standing) -> Text:

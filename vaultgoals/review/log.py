@@ -32,12 +32,14 @@ class LogLine:
 class Logbook:
     """The block `checkins`: the check-ins of a stretch of time, and what there is to tidy in the notes.
 
-    `earlier` counts those that are left out. `otherwise` is said where there is nothing of all this.
+    `late` are sealed weeks that have more by now. `earlier` counts those that are left out. `otherwise` is
+    said where there is nothing of all this.
     """
 
     title: str
     lines: tuple[LogLine, ...]
     tidy: tuple[Text, ...] = ()
+    late: tuple[Text, ...] = ()
     folded: bool = True
     earlier: int = 0
     otherwise: str = ""

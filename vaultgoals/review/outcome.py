@@ -1,12 +1,12 @@
-"""One outcome on a page: its verdict and the road ahead, and its row among the figures."""
+"""One outcome on a page: its verdict and the road ahead."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from vaultgoals.core.scorecard import Scorecard, Standing
-from vaultgoals.core.show import show_day
 from vaultgoals.core.verdict import DiagnosisKind
+from vaultgoals.review.chart import Chart
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.phrases import counted
 from vaultgoals.review.resting import Resting, resting
@@ -48,7 +48,8 @@ _CALLOUTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeSection:
-    """An outcome's part of a page. `callout` is its Obsidian type; `lines` stand in it, `road` below it.
+    """An outcome's part of a page. `callout` is its Obsidian type; `lines` stand in it, `road` and `chart`
+    below it.
 
     `calm` is one that asks for nothing: it is on its way, or resting.
     """
@@ -63,17 +64,7 @@ class OutcomeSection:
     road: Text = ()
     advice: str = ""
     question: Text = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A metric among the figures."""
-
-    goal: Mention
-    now: str
-    plan: str
-    due: str
-    health: str
+    chart: Chart | None = None
 
 
 def by_need(card: Scorecard, outcomes: Iterable[Standing]) -> list[Standing]:
@@ -82,9 +73,14 @@ def by_need(card: Scorecard, outcomes: Iterable[Standing]) -> list[Standing]:
 
 
 def _rank(standing: Standing, asof: date) -> int:
-    """A broken guardrail goes before a decision that is due, which goes before all other diagnoses."""
-    if standing.diagnosis:
-        return NEED.index(standing.diagnosis.kind) * 2
+    """A broken guardrail goes before a decision that is due, which goes before all other diagnoses.
+
+    Of those that work the ones that are slower than the plan come first.
+    """
+    diagnosis = standing.diagnosis
+    if diagnosis:
+        on_plan = diagnosis.kind is DiagnosisKind.WORKING and not standing.slower
+        return NEED.index(diagnosis.kind) * 2 + on_plan
     rest = resting(standing, asof)
     return 1 if rest and rest.decide else len(NEED) * 2
 
@@ -95,19 +91,18 @@ def outcome_section(card: Scorecard, standing: Standing) -> OutcomeSection:
     verdict, diagnosis = verdict_on(card, standing), standing.diagnosis
     if verdict is None or diagnosis is None:
         return _resting_section(goal, figure, resting(standing, card.asof) or Resting(""))
-    going_well = diagnosis.kind is DiagnosisKind.WORKING and not verdict.advice
     trap = text(_TRAP) if diagnosis.activity_trap else ()
     return OutcomeSection(
         goal=goal,
         figure=figure,
-        callout=_CALLOUTS[diagnosis.kind],
+        callout=verdict.callout or _CALLOUTS[diagnosis.kind],
         title=verdict.title,
         lines=tuple(line for line in (*verdict.lines, trap) if line),
         road=_road(standing, Sentences(card, standing, diagnosis)),
         headline=verdict.headline,
         advice=verdict.advice,
         question=verdict.question,
-        calm=going_well,
+        calm=verdict.calm,
     )
 
 
@@ -158,16 +153,3 @@ def _road(standing: Standing, say: Sentences) -> Text:
     change = movement.after - movement.before
     brought = f"{say.scale.change(change)} in all" if change else "no change"
     return text(f"{road} The last {say.window} brought {brought}.")
-
-
-def figures_row(card: Scorecard, standing: Standing) -> Row:
-    """A metric's row in the table of figures."""
-    goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
-    assert progress is not None  # every metric has figures
-    return Row(
-        goal=goal_link(card.vault, goal),
-        now=scale.say(progress.current) if progress.current is not None else "–",
-        plan=scale.say(progress.expected) if progress.expected is not None else "–",
-        due=show_day(goal.due, card.asof.year) if goal.due else "–",
-        health=progress.health.replace("-", " ") if progress.health else "–",
-    )

@@ -1,7 +1,7 @@
 """The goals that a page speaks of, in the order in which they need the person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -30,9 +30,13 @@ def is_paused(standing: Standing) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
-    """The goals of a scorecard that are active or paused, and what is said of them together."""
+    """The goals of a scorecard that are active or paused, and what is said of them together.
+
+    Where `only` is given, those goals alone, by path.
+    """
 
     card: Scorecard
+    only: frozenset[str] | None = None
 
     @classmethod
     def of(cls, vault: Vault, *, asof: date, today: date) -> "Overview":
@@ -58,7 +62,8 @@ class Overview:
     @cached_property
     def asking(self) -> tuple[Standing, ...]:
         """The process goals that may still ask for something: not those whose outcomes are all past due."""
-        over = {standing.goal.path for standing in self.outcomes if is_over(standing, self.card.asof)}
+        outcomes = replace(self, only=None).of_kind(Kind.OUTCOME)
+        over = {standing.goal.path for standing in outcomes if is_over(standing, self.card.asof)}
         return tuple(s for s in self.processes if not s.outcomes or not over.issuperset(s.outcomes))
 
     @cached_property
@@ -68,7 +73,8 @@ class Overview:
 
     def of_kind(self, kind: Kind) -> Iterable[Standing]:
         """The goals of a kind, by path."""
-        return (s for s in self.card.standings.values() if s.goal.kind is kind and s.goal.status in _SHOWN)
+        shown = (s for s in self.card.standings.values() if s.goal.kind is kind and s.goal.status in _SHOWN)
+        return (s for s in shown if self.only is None or s.goal.path in self.only)
 
     @cached_property
     def active(self) -> tuple[Standing, ...]:

@@ -44,6 +44,17 @@ def find_clash(config: Config) -> Clash | None:
     return None
 
 
+def is_taken(config: Config, path: str) -> bool:
+    """Whether a path is that of a periodic note of the person's by its name, or of a page of another kind."""
+    calendar = Calendar(week=config.week)
+    if any(form.period_of(path, calendar) for form in note_formats(config.periodic)):
+        return True
+    named = [calendar.read(label) for label in _LABEL.findall(path.upper())]
+    pages = [page_of(config, kind, period) for kind in PERIOD_OF for period in named if period]
+    pages += [page_of(config, kind) for kind in PageKind if kind not in PERIOD_OF]
+    return any(page is not None and folded(page.path) == folded(path) for page in pages)
+
+
 def _examples(config: Config, calendar: Calendar) -> Iterator[Page]:
     """Some pages of each kind: of sample periods, and of those that the path of another page names."""
     lone = [page for kind in PageKind if kind not in PERIOD_OF and (page := page_of(config, kind))]

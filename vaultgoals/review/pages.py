@@ -10,6 +10,7 @@ from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.vault import Vault
+from vaultgoals.review.places import heading_above
 from vaultgoals.review.text import Mention
 
 
@@ -22,6 +23,7 @@ class PageKind(StrEnum):
     YEARLY = "yearly"
     DASHBOARD = "dashboard"
     PROBLEMS = "problems"
+    PEOPLE = "people"
 
 
 PERIOD_OF: Mapping[PageKind, Callable[[Calendar, date], Period]] = {
@@ -35,11 +37,15 @@ PERIOD_OF: Mapping[PageKind, Callable[[Calendar, date], Period]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page that there is to be; `period` is what it is about, None where that is always today."""
+    """A page that there is to be; `period` is what it is about, None where that is always today.
+
+    `owner` is whose page it is, where each person has one of their own.
+    """
 
     kind: PageKind
     path: str
     period: Period | None = None
+    owner: str | None = None
 
 
 def page_kind(config: Config, period: Period) -> PageKind | None:
@@ -95,9 +101,13 @@ def goal_link(vault: Vault, goal: Goal, shown: str | None = None, block: str | N
 
 
 def action_link(vault: Vault, goal: Goal, action: Action) -> Mention:
-    """A link to where an action stands, its block if it has one; one without words has its goal's title."""
-    shown = action.text or goal.title
-    return Mention(action.path, vault.names.shortest(action.path), shown, action.item.block)
+    """A link to where an action stands: its block if it has one, else the heading above it.
+
+    One without words has its goal's title.
+    """
+    shown, block = action.text or goal.title, action.item.block
+    heading = None if block else heading_above(vault.notes[action.path], action.item.span.start)
+    return Mention(action.path, vault.names.shortest(action.path), shown, block, heading)
 
 
 def page_link(path: str) -> Mention:

@@ -73,6 +73,20 @@ def what_was_done(part: ProcessPart) -> Text:
     return text(Name(goal.title), *_done(part, cadence), unlogged)
 
 
+def what_is_short(part: ProcessPart) -> Text:
+    """What was done and how much of it is missing: `Calls 6 of 40, 34 short`; else `what_was_done`.
+
+    Where more was done than was due in one period, it does not make up for another: no one number says that.
+    """
+    goal, cadence = part.goal, part.goal.cadence
+    short = part.quota - part.done
+    counts = cadence is not None and not cadence.at_most and not _by_the_day(part, cadence)
+    if not counts or part.unlogged or short != sum(kept.remaining for kept in part.periods) or not short:
+        return what_was_done(part)
+    done = f" {amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
+    return text(Name(goal.title), done, f", {amount(goal, short, bare=True)} short")
+
+
 def not_logged(closed: int, cadence: Cadence, first: Period) -> str:
     """That none of the last periods holds a log: `not logged in 4 weeks`, `not logged in October`."""
     if closed == 1:
@@ -86,14 +100,19 @@ def _done(part: ProcessPart, cadence: Cadence) -> Text:
     if cadence.at_most:
         kept = when if part.met or part.closed > 1 else f"not kept {when}"
         return text(f" at most {amount(goal, part.periods[-1].quota)} {kept}")
-    once = all(kept.quota == 1 for kept in part.periods)
-    if cadence.period in DAYS or (once and part.closed > 1 and not cadence.event):
+    if _by_the_day(part, cadence):
         return text(f" {when}")
     done = f" {amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
     if cadence.event:
         within = (", within ", Name(goal.within)) if goal.within else ()
         return text(done, within)
     return text(done, f", met {when}" if part.closed > 1 else f" {when}")
+
+
+def _by_the_day(part: ProcessPart, cadence: Cadence) -> bool:
+    """Whether a period can only be met or not, so that there is no amount to tell."""
+    once = all(kept.quota == 1 for kept in part.periods)
+    return cadence.period in DAYS or (once and part.closed > 1 and not cadence.event)
 
 
 def _preposition(cadence: Cadence) -> str:

@@ -1,11 +1,12 @@
 """The page of problems as a value: what to mend in the notes, the worst first."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.strengthen import to_strengthen
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.finding_lines import (
     FindingLine,
@@ -16,10 +17,9 @@ from vaultgoals.review.finding_lines import (
     worst_first,
 )
 from vaultgoals.review.next_step import next_step
-from vaultgoals.review.pages import PageKind
+from vaultgoals.review.pages import PageKind, goal_link
 from vaultgoals.review.phrases import counted
-from vaultgoals.review.strengthen import to_strengthen
-from vaultgoals.review.text import Mention, Text, text
+from vaultgoals.review.text import Code, Mention, Text, text
 from vaultgoals.review.way import page_mention
 
 IN_FULL = 30
@@ -35,7 +35,7 @@ NOTHING = "Nothing to mend."
 class NoteProblems:
     """What is wrong in one note."""
 
-    note: Mention
+    note: Mention | Code
     count: str
     lines: tuple[FindingLine, ...]
 
@@ -88,7 +88,7 @@ def build_problems(
         known=_known(vault.config.baseline.size),
         notes=tuple(notes[:IN_FULL]),
         others=tuple(notes[IN_FULL:]),
-        strengthen=tuple(to_strengthen(vault, findings)),
+        strengthen=tuple(_to_strengthen(vault, findings)),
         first=_first(vault, findings),
         dashboard=page_mention(vault, PageKind.DASHBOARD, pages),
     )
@@ -107,6 +107,16 @@ def problems_in_short(vault: Vault, findings: Sequence[Finding], pages: frozense
 def _of_note(vault: Vault, path: str, findings: Sequence[Finding]) -> NoteProblems:
     lines = tuple(finding_line(vault, finding) for finding in findings)
     return NoteProblems(note=note_link(vault, path), count=how_many(findings), lines=lines)
+
+
+def _to_strengthen(vault: Vault, findings: Sequence[Finding]) -> Iterator[Text]:
+    """A line for each outcome, by path: `Trials: a guardrail, dates for 3 actions`.
+
+    What is about no outcome comes last.
+    """
+    for one in to_strengthen(vault, findings):
+        of = goal_link(vault, vault.goals[one.outcome]) if one.outcome else "Also"
+        yield text(of, ": ", ", ".join(one.wanted))
 
 
 def _headline(findings: Sequence[Finding], notes: int) -> str:

@@ -46,6 +46,12 @@ class Scale:
         size = self._rounded(abs(value)) or abs(value)
         return sign + show_number(size, "points" if self.unit == "%" else self.unit)
 
+    def between(self, low: Fraction, high: Fraction) -> str:
+        """A range, `between 6.4 and 6.9 %`; empty where both ends read alike."""
+        low, high = min(low, high), max(low, high)
+        alike = self.say(low) == self.say(high)
+        return "" if alike else f"between {self.bare(low)} and {self.say(high)}"
+
     def rate(self, value: Fraction) -> str:
         """A change over time, one decimal finer than values are: `+0.25 points`."""
         finer = Scale(self.unit, min(self.places + 1, _MOST_PLACES), self.clock)

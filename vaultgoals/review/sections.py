@@ -1,9 +1,11 @@
 """The outcomes on a page: those that need the person most in full, the others in a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vaultgoals.review.charts import value_chart
 from vaultgoals.review.outcome import IN_FULL, OutcomeSection
 from vaultgoals.review.overview import Overview
+from vaultgoals.review.so_far import so_far
 from vaultgoals.review.strip import Strip, strip_of
 
 
@@ -21,12 +23,22 @@ class Sections:
 
 def sections_of(overview: Overview) -> Sections:
     """What a page says of each outcome, and how their process goals were kept."""
-    full, others = overview.sections[:IN_FULL], overview.sections[IN_FULL:]
+    full = tuple(_illustrated(overview, place) for place in range(min(IN_FULL, len(overview.sections))))
     pressing = {section.goal.path for section in full if not section.calm}
-    strips = [(strip, pressing.isdisjoint(s.outcomes)) for s in overview.processes if (strip := strip_of(s))]
+    strips = [
+        (replace(strip, so_far=so_far(overview.card, s)), pressing.isdisjoint(s.outcomes))
+        for s in overview.processes
+        if (strip := strip_of(s))
+    ]
     return Sections(
         full=full,
-        others=others,
+        others=overview.sections[IN_FULL:],
         strips=tuple(strip for strip, folded in strips if not folded),
         folded=tuple(strip for strip, folded in strips if folded),
     )
+
+
+def _illustrated(overview: Overview, place: int) -> OutcomeSection:
+    """A section, with a chart where it asks for something."""
+    section, standing = overview.sections[place], overview.outcomes[place]
+    return section if section.calm else replace(section, chart=value_chart(overview.card, standing))

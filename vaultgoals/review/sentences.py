@@ -11,7 +11,7 @@ from vaultgoals.core.goal import Goal
 from vaultgoals.core.movement import Movement
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
-from vaultgoals.review.phrases import count, stretch, what_was_done
+from vaultgoals.review.phrases import count, stretch, what_is_short, what_was_done
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import Name, Said, Text, join, text
 
@@ -77,20 +77,44 @@ class Sentences:
         until = f" That is up to {self.day(last)}, as it may take {stretch(lag)} to show." if lag else ""
         return text(join(parts, "; "), f".{until}")
 
+    @property
+    def half_done(self) -> bool:
+        """Whether the work was done partly: half of it or more, and not all."""
+        share, thresholds = self.diagnosis.attainment, self.card.vault.config.thresholds
+        return share is not None and thresholds.partly <= share < thresholds.did
+
+    def largest_gap(self) -> Text:
+        """What the largest gap is, as a sentence: ` The largest gap: Calls 6 of 40, 34 short.`"""
+        return text(" The largest gap: ", what_is_short(self.worst), ".") if self.worst else ()
+
     def moved(self) -> Text:
         """What the number did, against what the plan asked for."""
         movement, scale = self.diagnosis.movement, self.scale
         if movement.before is None or movement.after is None:
             return ()
+        begin = "" if movement.before_on else "its baseline of "
         if movement.after == movement.before:
-            went = f"It stayed at {scale.say(movement.after)}"
+            went = f"It stayed at {begin}{scale.say(movement.after)}"
         else:
-            went = f"It went from {scale.bare(movement.before)} to {scale.say(movement.after)}"
+            went = f"It went from {begin}{scale.bare(movement.before)} to {scale.say(movement.after)}"
         asked = _asked(movement)
         if asked is None:
             return text(f"{went} in these {self.window}.")
         wanted = f"the plan asked for {scale.change(asked)}" if asked else "the plan stood still"
         return text(f"{went}; {wanted} in these {self.window}.")
+
+    def judged(self) -> Text:
+        """The same where a verdict rests on it: that it is thin where there is only one reading."""
+        progress, window = self.standing.progress, self.diagnosis.window
+        days = {checkin.on for checkin in progress.counted if checkin.on in window} if progress else ()
+        return text(self.moved(), " That rests on one reading." if len(days) == 1 else "")
+
+    def at_this_rate(self) -> Text:
+        """Where the number is heading: ` At this rate 50:40 on 13 Dec.`; nothing where that is unknown."""
+        forecast = self.standing.progress.forecast if self.standing.progress else None
+        if forecast is None or forecast.at_due is None or self.goal.due is None:
+            return ()
+        return text(f" At this rate {self.scale.say(forecast.at_due)} on {self.day(self.goal.due)}.")
 
     def way(self, goal: Goal, movement: Movement) -> str:
         """What another metric did: `41 → 42 %`; empty where that is unknown."""

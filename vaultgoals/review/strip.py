@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.scorecard import Standing
 from vaultgoals.review.phrases import counted, noun_of
-from vaultgoals.review.text import Name
+from vaultgoals.review.text import Name, Text
 
 LEGEND = "■ met, □ not, · not logged"
 
@@ -16,12 +16,14 @@ _NOT_LOGGED = frozenset({KeptState.UNLOGGED})
 class Strip:
     """One process goal's periods, oldest first, one mark each; days stand in groups, a week each.
 
-    `run` says how many were met in a row up to now, where these are more than the marks show.
+    `run` says how many were met in a row up to now, where these are more than the marks show; `so_far` what
+    was done in the period under way.
     """
 
     goal: Name
     marks: str
     run: str = ""
+    so_far: Text = ()
 
 
 def strip_of(standing: Standing) -> Strip | None:

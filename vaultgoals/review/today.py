@@ -9,15 +9,18 @@ from vaultgoals.core.period import Period
 from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_weekday
 from vaultgoals.review.ahead import Ahead
+from vaultgoals.review.asked import decision_due
 from vaultgoals.review.happened import what_was_logged
+from vaultgoals.review.in_the_way import blocked
 from vaultgoals.review.listing import Listing
 from vaultgoals.review.outcome import IN_FULL
 from vaultgoals.review.overview import Overview
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.quotas import asked_on
 from vaultgoals.review.spoken import named
-from vaultgoals.review.steps import IN_ALL, Step, actions_due, decision_due, is_unread, readings_due
+from vaultgoals.review.steps import IN_ALL, Step, actions_due, is_unread, readings_due
 from vaultgoals.review.text import Said, Text, text
+from vaultgoals.review.trials import trials_ending
 
 IF_THENS = 2
 """How many of the person's if-thens are quoted."""
@@ -30,19 +33,25 @@ def plan_of_day(overview: Overview, day: Period) -> Ahead:
         logged = [what_was_logged(card, s, day) for s in (*overview.outcomes, *overview.processes)]
         return Ahead(title="What happened", done=Listing.of(logged), otherwise="Nothing was logged.")
     asking = [(s, words) for s in overview.asking if (words := asked_on(card, s, day.start))]
-    decisions = [step for s in overview.outcomes[:IN_FULL] for step in decision_due(card, s)]
-    actions = list(dict.fromkeys(actions_due(card, _under_way(overview), day)))
-    if card.today in day:
-        actions = [_today(step, card.today) for step in actions]
-    unread = [h for h in card.histories.values() if h.goal.kind in MEASURED and is_unread(card, h)]
-    readings = readings_due(card, unread)
     quoted = _if_thens([standing for standing, _ in asking])
     return Ahead(
         title="Today" if card.today in day else named(day),
-        steps=(*[*decisions, *actions][: IN_ALL - len(readings)], *readings),
+        steps=_steps(overview, day),
         asks=Listing.of([_ask(card, s.goal, words, quotes=s.goal.path in quoted) for s, words in asking]),
         otherwise="Nothing is due.",
     )
+
+
+def _steps(overview: Overview, day: Period) -> tuple[Step, ...]:
+    """Decisions, actions, what stands in the way, and at the end what is ending and the readings."""
+    card, under_way = overview.card, list(_under_way(overview))
+    steps = [step for s in overview.outcomes[:IN_FULL] for step in decision_due(card, s)]
+    actions = dict.fromkeys(actions_due(card, under_way, day))
+    steps += [_today(step, card.today) if card.today in day else step for step in actions]
+    steps += blocked(card, under_way)
+    unread = [h for h in card.histories.values() if h.goal.kind in MEASURED and is_unread(card, h)]
+    last = (*trials_ending(card), *readings_due(card, unread))
+    return (*steps[: IN_ALL - len(last)], *last)
 
 
 def _today(step: Step, today: date) -> Step:

@@ -2,7 +2,8 @@
 
 from vaultgoals.core.period import Period
 from vaultgoals.core.vault import Vault
-from vaultgoals.review.pages import PageKind, page_in
+from vaultgoals.review.pages import Page, PageKind, page_in
+from vaultgoals.review.people_paths import people_pages
 from vaultgoals.review.text import Mention
 
 
@@ -14,7 +15,17 @@ def page_mention(
     It is named as it will be named then: by its title, unless another note has the same.
     """
     page = page_in(vault, kind, period)
-    if page is None or page.path not in pages:
+    return _mention(vault, page, pages) if page else None
+
+
+def people_mentions(vault: Vault, pages: frozenset[str]) -> tuple[Mention, ...]:
+    """Links to the pages of people, by name; none where there are no such pages."""
+    found = (_mention(vault, page, pages) for page in people_pages(vault))
+    return tuple(mention for mention in found if mention)
+
+
+def _mention(vault: Vault, page: Page, pages: frozenset[str]) -> Mention | None:
+    if page.path not in pages:
         return None
     title = page.path.rpartition("/")[2].removesuffix(".md")
     if page.path in vault.files:

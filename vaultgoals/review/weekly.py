@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from vaultgoals.core.finding import Finding
-from vaultgoals.core.goal import Kind
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.show import show_range
 from vaultgoals.core.vault import Vault
@@ -14,13 +13,16 @@ from vaultgoals.review.ahead import Ahead, ahead
 from vaultgoals.review.figures import Figures, figures_of
 from vaultgoals.review.finding_lines import to_tidy
 from vaultgoals.review.headline import asides, headline, questions
+from vaultgoals.review.late import checkins_title, logged_late
 from vaultgoals.review.log import Logbook, log_lines
+from vaultgoals.review.navigation import Navigation, navigation_of
 from vaultgoals.review.outcome import IN_FULL
 from vaultgoals.review.overview import Overview
-from vaultgoals.review.pages import is_past, page_link, page_path
-from vaultgoals.review.promise import Promise, promise_on
+from vaultgoals.review.pages import is_past
+from vaultgoals.review.promise import Promise, promise_for
 from vaultgoals.review.sections import Sections, sections_of
-from vaultgoals.review.text import Mention, Text
+from vaultgoals.review.spoken import named, sentence
+from vaultgoals.review.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,7 @@ class WeeklyReview:
     figures: Figures
     checkins: Logbook
     questions: tuple[Text, ...]
-    previous: Mention | None
-    following: Mention | None
+    ways: Navigation
 
 
 def build_weekly(
@@ -54,11 +55,11 @@ def build_weekly(
 ) -> WeeklyReview:
     """The weekly page of a period; `pages` are the paths of all weekly pages once this run is over."""
     overview = Overview.of(vault, asof=min(today, week.last), today=today)
-    before, after = _neighbour(vault, week, -1), _neighbour(vault, week, 7)
+    before = _week_before(vault, week)
     sections = sections_of(overview)
     return WeeklyReview(
         period=week,
-        title=f"{_named(week)} · {show_range(week)}",
+        title=f"{sentence(named(week))} · {show_range(week)}",
         is_open=today <= week.last,
         sealed=is_past(vault.config, week, today),
         on_track=overview.on_track,
@@ -66,14 +67,13 @@ def build_weekly(
         adherence=overview.adherence,
         headline=headline(vault, overview.sections),
         asides=asides(vault, overview.sections[:IN_FULL]),
-        promise=_promise(vault, before),
+        promise=promise_for(vault, before),
         next=ahead(overview, week),
         sections=sections,
         figures=figures_of(overview.card, overview.outcomes, sections.folded),
         checkins=_logbook(overview, week, before, findings),
         questions=questions(overview.sections),
-        previous=_page(vault, before, pages),
-        following=_page(vault, after, pages),
+        ways=navigation_of(vault, week, pages),
     )
 
 
@@ -83,25 +83,12 @@ def _logbook(overview: Overview, week: Period, before: Period, findings: Sequenc
     logged = log_lines(card.vault, week, asof=card.asof, today=card.today)
     told = week if logged or card.today > week.last else before
     return Logbook(
-        title=f"Check-ins of {_named(told).lower()}",
+        title=checkins_title(told),
         lines=logged or log_lines(card.vault, told, asof=card.asof, today=card.today),
         tidy=to_tidy(card.vault, findings),
+        late=tuple(logged_late(card.vault, week, today=card.today)) if card.today <= week.last else (),
     )
 
 
-def _named(week: Period) -> str:
-    return f"Week {int(week.label[-2:])}"
-
-
-def _neighbour(vault: Vault, week: Period, days: int) -> Period:
-    return Calendar(week=vault.config.week).week_of(week.start + timedelta(days=days))
-
-
-def _page(vault: Vault, week: Period, pages: frozenset[str]) -> Mention | None:
-    path = page_path(vault, week)
-    return page_link(path) if path and path in pages else None
-
-
-def _promise(vault: Vault, before: Period) -> Promise | None:
-    page = vault.notes.get(page_path(vault, before) or "")
-    return promise_on(page) if page and vault.kinds.get(page.path) is Kind.REVIEW else None
+def _week_before(vault: Vault, week: Period) -> Period:
+    return Calendar(week=vault.config.week).week_of(week.start - timedelta(days=1))

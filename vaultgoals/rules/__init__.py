@@ -58,7 +58,7 @@ def _findings(rule: Rule, case: Case) -> Iterator[tuple[Problem, Finding]]:
     if not speaks(rule, settings):
         return
     for problem in rule.check(case):
-        note = case.vault.notes[problem.path]
+        note = case.vault.places[problem.path]
         if not (waits(problem, rule, settings) or silenced(rule, settings, note)):
             yield problem, _finding(problem, rule, severity_of(rule, settings, note))
 

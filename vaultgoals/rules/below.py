@@ -17,8 +17,15 @@ def below(case: Case, outcome: Goal, *kinds: Kind) -> Iterator[Goal]:
 def is_founded(case: Case, outcome: Goal) -> bool:
     """Whether all is written that an outcome rests on; before that, what would strengthen it can wait.
 
-    It has baseline, target and due date, something is done for it, and each process goal says why.
+    It has baseline, target and due date that leave a way to go, something is done for it, and each process
+    goal says why.
     """
-    measurable = None not in (stated_baseline(outcome), outcome.target, outcome.due)
     reasons = [process.because for process in below(case, outcome, Kind.PROCESS)]
-    return measurable and bool(reasons) and all(reasons)
+    return _is_measurable(outcome) and bool(reasons) and all(reasons)
+
+
+def _is_measurable(outcome: Goal) -> bool:
+    baseline, target, due = stated_baseline(outcome), outcome.target, outcome.due
+    if baseline is None or target is None or due is None:
+        return False
+    return baseline != target and (outcome.start is None or outcome.start <= due)

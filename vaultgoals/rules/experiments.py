@@ -1,7 +1,6 @@
-"""Levers that are tried for a while: until when, and which of them have no result yet."""
+"""Levers that are tried for a while, and have no result yet."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.rules.rule import Case
@@ -14,8 +13,3 @@ def running_experiments(case: Case) -> Iterator[Goal]:
         for lever in case.live(Kind.LEVER)
         if lever.experiment and not lever.result and not case.unread(lever, "result")
     )
-
-
-def ends_on(lever: Goal) -> date | None:
-    """The last day of an experiment: its `timebox`, else its `due`."""
-    return lever.timebox or lever.due

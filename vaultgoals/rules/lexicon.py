@@ -29,8 +29,9 @@ class Grammar:
     the verb opens it, and a gerund or a verb that is a noun too needs a word behind it that shows what it is.
     `openers` stand before what matters; `beginnings` begin an object, `breaks` end it; `particles` belong to
     the verb before them, and `companions` show that it is one. `often` says how often, `each` with a noun
-    behind it; `times` counts it, `periods` follow in `a week`. `numbers` are figures in letters, `bounds`
-    stand before a share: `to 95%`.
+    behind it; `times` counts it, `periods` follow in `a week`. `numbers` are figures in letters; `bounds`
+    stand before a share (`to 95%`), those `below` before a limit (`under 40 minutes`); behind what is
+    `definite` a comparative names one of two (`the higher shelf`).
     """
 
     verb_last: bool
@@ -45,6 +46,8 @@ class Grammar:
     numbers: frozenset[str]
     periods: frozenset[str]
     bounds: frozenset[str]
+    below: frozenset[str]
+    definite: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +55,9 @@ class Lexicon:
     """One language's words, in lower case, nouns in the singular where the plural only adds an ending.
 
     What nobody controls: `results` are verbs that say so whatever their object; `chances` do where it ends
-    in one of the `prizes`, or the title names one of the `places` that one gets to; `gains` are nouns that
-    say so alone. What is in one's `own` hands is no result.
+    in one of the `prizes`, or the title names one of the `places` that one gets to; those of them that are
+    `judging` as well (`Score new leads`) want one of the `marks` for a prize; `gains` are nouns that say so
+    alone. What is in one's `own` hands is no result. A verb may take a particle along: `pay-off`.
 
     What is done: `deeds` are verbs of an activity; `feats` only where the title says how often, since who
     runs ten kilometres may mean an achievement; `makings` only where the object is one of the `works`, the
@@ -69,6 +73,8 @@ class Lexicon:
     chances: frozenset[str]
     prizes: frozenset[str]
     places: frozenset[str]
+    judging: frozenset[str]
+    marks: frozenset[str]
     gains: frozenset[str]
     own: frozenset[str]
     deeds: frozenset[str]
@@ -95,15 +101,18 @@ class Lexicon:
         """The verbs that say what is done."""
         return self.deeds | self.feats | self.makings
 
-    def base(self, word: str) -> str:
-        """A known verb's basic form: `close` for `closing`, `bauen` for `einbauen`; else the word itself."""
-        if word in self.verbs:
-            return word
+    def base(self, word: str, behind: str = "") -> str:
+        """A known verb's basic form: `close` for `closing`, `bauen` for `einbauen`; else the word itself.
+
+        With the word behind it, where both together are a verb of their own: `pay-off`.
+        """
         if self.grammar.verb_last:
-            return next((part for part in _last_parts(word) if part in self.deeds), word)
+            parts = () if word in self.verbs else _last_parts(word)
+            return next((part for part in parts if part in self.deeds), word)
         stem = word.removesuffix("ing")
-        forms = (stem, f"{stem}e", stem[:-1]) if stem != word else ()
-        return next((form for form in forms if form in self.verbs), word)
+        forms = (word, stem, f"{stem}e", stem[:-1]) if stem != word else (word,)
+        known = (*(f"{form}-{behind}" for form in forms), *forms)
+        return next((form for form in known if form in self.verbs), word)
 
     def holds(self, nouns: frozenset[str], word: str) -> bool:
         """Whether a word is one of these nouns, in the plural too; a German compound is its last part."""
@@ -118,10 +127,12 @@ class Lexicon:
         figure = any(char.isdigit() for char in word[:2]) and not word[:1].isalpha()
         return (figure and not _YEAR.fullmatch(word)) or word in self.grammar.numbers
 
-    def is_comparative(self, word: str) -> bool:
-        """Whether a word says more or less of something: `better`, `tidier`."""
-        ending = word not in self.no_comparatives and word.endswith(self.comparative_endings)
-        return word in self.comparatives or (ending and len(word) >= _SHORTEST_COMPARATIVE)
+    def is_comparative(self, word: str, behind: str = "") -> bool:
+        """Whether a word says more or less of something: `better`, but not `higher` in `higher education`."""
+        if not self.no_comparatives.isdisjoint((word, f"{word}-{behind}")):
+            return False
+        ending = word.endswith(self.comparative_endings) and len(word) >= _SHORTEST_COMPARATIVE
+        return ending or word in self.comparatives
 
     def without(
         self, *, results: Iterable[str], activities: Iterable[str], vague: Iterable[str]
@@ -133,6 +144,7 @@ class Lexicon:
             chances=self.chances.difference(results),
             prizes=self.prizes.difference(results),
             places=self.places.difference(results),
+            marks=self.marks.difference(results),
             gains=self.gains.difference(results),
             deeds=self.deeds.difference(activities),
             feats=self.feats.difference(activities),

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[€$£]?\d[\d.,]*(?:\s?%|\w*)|[^\W\d_]+(?:['’-]\w+)*")
 _NUMBERING = re.compile(r"\A\s*\d+[.)]\s+")
 _CLAUSE_END = re.compile(r"[,;:](?!\d)|[(–—|]|\s-\s")
 _COUNTED = re.compile(r"\d+(?:x|mal)")
+_PERCENT = ("percent", "per-cent", "prozent")
 _LONGEST = 200  # characters; a verb does not stand behind them
 
 
@@ -53,7 +54,7 @@ class Phrase:
     @cached_property
     def verb(self) -> str:
         """The verb's basic form, empty where there is none that is known."""
-        return self.lexicon.base(self.said)
+        return "" if self._place is None else self._base_at(self._place)
 
     @cached_property
     def object(self) -> tuple[str, ...]:
@@ -62,7 +63,8 @@ class Phrase:
             return self.words[: self._break(0)]
         if self._grammar.verb_last:
             return tuple(self._without_asides(self._place))
-        start = 2 if self._at(1) in self._grammar.particles and self._begins_object(2) else 1
+        apart = self._at(1) in self._grammar.particles and self._begins_object(2)
+        start = 2 if apart or self.verb.endswith(f"-{self._at(1)}") else 1
         end = self._break(start)
         return self.words[start : end - (end > start + 1 and self._at(end - 1) in self._grammar.particles)]
 
@@ -85,6 +87,13 @@ class Phrase:
         return self.object[-1] if any(self.lexicon.holds(nouns, end) for end in ends) else ""
 
     @cached_property
+    def in_hand(self) -> bool:
+        """Whether it is about what is in one's own hands: `sugar`, but not `blood sugar`, a prize."""
+        nouns = self.object if self._grammar.verb_last else self.object[-1:]
+        whole = ("-".join(self.object[-2:]), *nouns)
+        return bool(self.ends_in(self.lexicon.own)) and self.lexicon.prizes.isdisjoint(whole)
+
+    @cached_property
     def amount(self) -> str:
         """The bare number that the object is (`Score 110`), empty where it is none."""
         return next((word for word in self.object[-1:] if self.lexicon.is_number(word)), "")
@@ -94,9 +103,17 @@ class Phrase:
         """The share that is to be reached (`to 95%`, `by half`), empty where there is none."""
         last = len(self.words) - 1
         shares = (
-            at for at, word in enumerate(self.words) if word.endswith("%") or (word == "half" and at == last)
+            at
+            for at, word in enumerate(self.words)
+            if word.endswith("%") or self._at(at + 1) in _PERCENT or (word == "half" and at == last)
         )
         return next((self.words[at] for at in shares if self._at(at - 1) in self._grammar.bounds), "")
+
+    @cached_property
+    def limit(self) -> str:
+        """The number below which something is to come (`under 40 minutes`), empty where there is none."""
+        behind = (at + 1 for at, word in enumerate(self.words) if word in self._grammar.below)
+        return next((self.words[at] for at in behind if self.lexicon.is_number(self._at(at))), "")
 
     @cached_property
     def counts(self) -> bool:
@@ -151,8 +168,11 @@ class Phrase:
 
     @cached_property
     def _place(self) -> int | None:
-        known = (at for at in self._verb_places() if self.lexicon.base(self.words[at]) in self.lexicon.verbs)
+        known = (at for at in self._verb_places() if self._base_at(at) in self.lexicon.verbs)
         return next(known, None)
+
+    def _base_at(self, place: int) -> str:
+        return self.lexicon.base(self.words[place], self._at(place + 1))
 
     def _verb_places(self) -> Iterator[int]:
         """Where a verb may stand: first; or last, or before an aside, and then without a capital."""

@@ -70,7 +70,10 @@ class Case:
     def explained(self, path: str) -> bool:
         """Whether another finding says already why the note at `path` is no goal."""
         note = self.vault.notes.get(path)
-        return path in self.misnomers or (note is not None and (note.unusable or is_sync_copy(note)))
+        if note is None:
+            return False
+        late = any(found.what == "header-not-at-top" and found.reason == "type" for found in note.troubles)
+        return path in self.misnomers or note.unusable or is_sync_copy(note) or late
 
     @cached_property
     def slips(self) -> Mapping[str, tuple[Slip, ...]]:

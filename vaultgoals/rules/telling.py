@@ -87,14 +87,15 @@ def _taken_away(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _result(phrase: Phrase) -> Iterator[Telling]:
-    lexicon, prize = phrase.lexicon, phrase.ends_in(phrase.lexicon.prizes)
-    if phrase.ends_in(lexicon.own):
+    lexicon = phrase.lexicon
+    prize = phrase.ends_in(lexicon.marks if phrase.verb in lexicon.judging else lexicon.prizes)
+    if phrase.in_hand:
         return
     if phrase.verb in lexicon.results and (phrase.sure or prize):
         yield phrase.said, prize
     if phrase.verb in lexicon.chances:
         place = next((word for word in phrase.words if lexicon.holds(lexicon.places, word)), "")
-        yield from ((phrase.said, what) for what in (prize, place, phrase.amount) if what)
+        yield from ((phrase.said, what) for what in (prize, place, phrase.amount, phrase.limit) if what)
     if phrase.share and phrase.verb not in lexicon.doing:
         yield phrase.said, phrase.share
     if not phrase.verb and prize and phrase.counts:
@@ -126,7 +127,9 @@ def _activity(phrase: Phrase) -> Iterator[Telling]:
 def _vague(phrase: Phrase) -> Iterator[Telling]:
     lexicon = phrase.lexicon
     for place, word in enumerate(phrase.main):
-        if lexicon.is_comparative(word) and lexicon.negations.isdisjoint(phrase.main[:place]):
+        before, behind = phrase.main[:place], phrase.main[place + 1 : place + 2]
+        named = not lexicon.grammar.definite.isdisjoint(before[-1:])  # the higher of two shelves
+        if lexicon.is_comparative(word, *behind) and not named and lexicon.negations.isdisjoint(before):
             yield (word,)
     if phrase.verb in lexicon.betterments and phrase.sure:
         yield (phrase.said,)

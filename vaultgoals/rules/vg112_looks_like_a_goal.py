@@ -152,4 +152,5 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     wanted=Wanted("a type", "types for {} notes"),
+    folds=False,
 )

@@ -49,25 +49,31 @@ due: 2027-06-30
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
-from vaultgoals.core.goal import Kind
 from vaultgoals.rules.lacking import lacking
-from vaultgoals.rules.rule import Case, Problem, Rule, misread
-from vaultgoals.rules.wording import quoted
+from vaultgoals.rules.meant import only_outcome, without_outcome
+from vaultgoals.rules.rule import Case, Problem, Rule
+from vaultgoals.rules.wording import linked, quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Process goals, not exploratory, whose `outcome` is missing or empty."""
-    for goal in case.live(Kind.PROCESS):
-        if not goal.outcome and not goal.exploratory and not misread(goal, "outcome", "exploratory"):
-            yield lacking(
-                case,
-                goal.note,
-                "outcome",
-                "exploratory",
-                message=f"{quoted(goal.title)} leads to no outcome, so nobody can tell whether it helps",
-                hint='add `outcome: "[[…]]"` with the outcome it should move,'
-                " or `exploratory: true` and `until: YYYY-MM-DD` while you find out",
-            )
+    to_add = _what_to_add(case)
+    for goal in without_outcome(case):
+        yield lacking(
+            case,
+            goal.note,
+            "outcome",
+            "exploratory",
+            message=f"{quoted(goal.title)} leads to no outcome, so nobody can tell whether it helps",
+            hint=f"{to_add}, or `exploratory: true` and `until: YYYY-MM-DD` while you find out",
+        )
+
+
+def _what_to_add(case: Case) -> str:
+    outcome = only_outcome(case)
+    if outcome:
+        return f"add `outcome: {linked(case.vault.names.shortest(outcome.path))}`"
+    return 'add `outcome: "[[…]]"` with the outcome it should move'
 
 
 RULE = Rule(

@@ -106,7 +106,9 @@ def _what(case: Case, path: str, kind: Kind | None) -> str:
         return KIND_NAMES[kind]
     if path in case.vault.notes:
         return "a note, but no goal"
-    return "left out by `ignore` in vaultgoals.toml" if path.endswith(".md") else "a file and no note"
+    if path.endswith(".md"):
+        return "left out by `ignore` in vaultgoals.toml, or as one of Obsidian's templates"
+    return "a file and no note"
 
 
 RULE = Rule(code="VG203", name="wrong-kind-of-link", severity=Severity.ERROR, check=check)

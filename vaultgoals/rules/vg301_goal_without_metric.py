@@ -60,7 +60,7 @@ because: talking early shows what is missing
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
-from vaultgoals.core.goal import Kind
+from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.value import stated_baseline
 from vaultgoals.rules.lacking import lacking
 from vaultgoals.rules.rule import Case, Problem, Rule, misread
@@ -77,8 +77,16 @@ def check(case: Case) -> Iterator[Problem]:
                 "metric",
                 message=f"{quoted(goal.title)} does not say what is measured",
                 hint="add `metric`: what is counted, of whom, and over what time",
-                can_wait=goal.kind is Kind.OUTCOME and stated_baseline(goal) is None,
+                can_wait=_lacks_more(goal),
             )
+
+
+def _lacks_more(goal: Goal) -> bool:
+    """Whether something more basic has to be written first."""
+    if goal.kind is Kind.OUTCOME:
+        return stated_baseline(goal) in (None, goal.target)
+    unbound = goal.kind is Kind.GUARDRAIL and goal.minimum is None and goal.maximum is None
+    return unbound or not goal.outcome
 
 
 RULE = Rule(

@@ -6,7 +6,8 @@ outcome that is paused itself, paused ones do.
 
 Where another finding says already why something does not lead here, although it
 was meant to, this one waits: a link or a property's name that is misspelt, a
-note that does not count, a closed goal on the way.
+note that does not count, a closed goal on the way, a process goal that leads
+nowhere in a vault with this outcome alone.
 
 ## Why it matters
 

@@ -74,12 +74,14 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
 from vaultgoals.rules.below import below, is_founded
+from vaultgoals.rules.meant import awaiting
 from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Active and paused outcomes that no active or paused guardrail belongs to."""
+    waiting = awaiting(case, Kind.GUARDRAIL)
     for outcome in case.live(Kind.OUTCOME):
         if not any(below(case, outcome, Kind.GUARDRAIL)):
             yield Problem(
@@ -87,7 +89,7 @@ def check(case: Case) -> Iterator[Problem]:
                 span=property_span(outcome.note),
                 message=f"nothing says at which price {quoted(outcome.title)} is not wanted",
                 hint="write a note of type `guardrail`: what must not get worse, and its `min` or `max`",
-                can_wait=not is_founded(case, outcome),
+                can_wait=not is_founded(case, outcome) or outcome.path in waiting,
             )
 
 

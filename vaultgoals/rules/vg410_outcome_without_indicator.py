@@ -72,12 +72,14 @@ from collections.abc import Iterator
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Kind
 from vaultgoals.rules.below import below, is_founded
+from vaultgoals.rules.meant import awaiting
 from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Active and paused outcomes that no active or paused indicator leads to."""
+    waiting = awaiting(case, Kind.INDICATOR)
     for outcome in case.live(Kind.OUTCOME):
         if not any(below(case, outcome, Kind.INDICATOR)):
             yield Problem(
@@ -85,7 +87,7 @@ def check(case: Case) -> Iterator[Problem]:
                 span=property_span(outcome.note),
                 message=f"no early sign tells whether {quoted(outcome.title)} will move",
                 hint="write a note of type `indicator`: which number should move first?",
-                can_wait=not is_founded(case, outcome),
+                can_wait=not is_founded(case, outcome) or outcome.path in waiting,
             )
 
 

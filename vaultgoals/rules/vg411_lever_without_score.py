@@ -96,6 +96,7 @@ def check(case: Case) -> Iterator[Problem]:
                 span=property_span(lever.note),
                 message=f"{quoted(lever.title)} has no score to compare it by",
                 hint=f"add {missing}: guesses will do",
+                can_wait=not lever.outcome,
             )
 
 

@@ -82,7 +82,7 @@ timebox: 2026-12-15
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
-from vaultgoals.rules.experiments import ends_on, running_experiments
+from vaultgoals.rules.experiments import running_experiments
 from vaultgoals.rules.lacking import lacking
 from vaultgoals.rules.rule import Case, Problem, Rule, misread
 from vaultgoals.rules.wording import quoted
@@ -91,7 +91,7 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Experiments without result that have neither `timebox` nor `due`."""
     for lever in running_experiments(case):
-        if ends_on(lever) is None and not misread(lever, "timebox", "due"):
+        if lever.tried_until is None and not misread(lever, "timebox", "due"):
             yield lacking(
                 case,
                 lever.note,

@@ -84,7 +84,7 @@ result: did-not, nobody called twice
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
-from vaultgoals.rules.experiments import ends_on, running_experiments
+from vaultgoals.rules.experiments import running_experiments
 from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
@@ -92,7 +92,7 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Experiments without result whose last day lies before today."""
     for lever in running_experiments(case):
-        end = ends_on(lever)
+        end = lever.tried_until
         if end and end < case.today:
             yield Problem(
                 path=lever.path,

@@ -38,48 +38,57 @@ GERMAN = Lexicon(
         ),
         periods=frozenset(),
         bounds=listed("auf um unter über"),
+        below=listed("unter"),
+        definite=listed("das dem den der des die"),
     ),
     results=listed(
         """
         abnehmen abwenden anlocken aufsteigen besiegen bezwingen einwerben eliminieren erhöhen erlangen
-        erreichen erringen erwirtschaften erzielen gewinnen halbieren heilen loswerden maximieren
-        minimieren qualifizieren reduzieren schrumpfen senken steigern verbannen verdoppeln
-        verdreifachen verlieren vermehren vermindern verringern überholen übertreffen übertrumpfen
-        überzeugen
+        erreichen erringen erwirtschaften erzielen gewinnen heilen loswerden maximieren minimieren
+        qualifizieren reduzieren schlagen schrumpfen senken steigern verbannen verlieren vermehren
+        vermindern verringern überholen übertreffen übertrumpfen überzeugen
         """
     ),
     chances=listed(
         """
         abbauen abbezahlen abschließen abwerben ankurbeln anziehen aufbauen ausbauen ausgleichen
         auslasten behalten beherrschen bekommen beschleunigen bestehen binden drücken einnehmen
-        einsparen einstellen einwerben erhalten erreichen finden generieren gewinnen haben heben
-        herausholen hereinholen hinzugewinnen holen knacken kommen kriegen landen laufen loswerden
-        machen optimieren rekrutieren sammeln schaffen schießen schlagen sichern sprechen stärken tilgen
-        unterbieten unterschreiten verbessern verdienen verhindern verkaufen verkürzen vermeiden
-        vorbeugen werben werden überschreiten
+        einsparen einstellen einwerben erhalten erreichen finden generieren gewinnen haben halbieren
+        heben herausholen hereinholen hinzugewinnen holen knacken kommen kriegen landen laufen loswerden
+        machen optimieren rekrutieren sammeln schaffen schießen sichern sprechen stärken tilgen
+        unterbieten unterschreiten verbessern verdienen verdoppeln verdreifachen verhindern verkaufen
+        verkürzen vermeiden vorbeugen werben werden überschreiten
         """
     ),
     prizes=listed(
         """
         abitur abo abonnement abonnent abschluss abschlusszeugnis abschlüsse absprung absturz abstürze
-        anerkennung angenommen anmeldung annahme anteil antwortzeit aufruf auftrag aufträge
-        ausbildungsplatz ausfall ausfälle ausgabe auslastung auszeichnung befördert beförderung
-        bekanntheit beliebt berühmt beschwerde bestellung bestseller bestzeit besucher bewerber
-        bewertung blutdruck buchung chef cholesterin conversion dauerstelle deal durchschnitt
-        ehrenamtliche einnahme eins elo emission empfehlung erfolg erhöhung ersparnis euro examen fan
-        fehler fett finale fließend fluktuation follower freiwillige fördermittel förderung führerschein
-        gehalt gehaltserhöhung genauigkeit genehmigung gewicht gewinn gunst halbfinale handicap helfer
-        hörer investor jobzusage kapitän kg kilo klausur klick konversion konvertierung kosten
-        krankenstand kunde körperfett kündigung ladezeit lead leiter leser liga liste lizenz mannschaft
-        marge marktanteil marktführer matura medaille meister meisterschaft millionär mitglied muskel
-        muskelmasse müllmenge nachfrage neukunde nominierung note notenschnitt nutzer platz platzierung
-        podium pokal praktikum preis provision prüfung quote ranking rate reaktionszeit rechnung
-        registrierung reichweite reklamation rekord rendite respekt retoure ruhepuls rückgabe rückläufer
-        schmerz schnitt schulden sichtbarkeit sieg sieger spende spender sponsor stimme stimmen
-        stipendium streit stromverbrauch studienplatz störung taille tantieme teilnehmer teilnehmerzahl
-        titel tore traumjob turnier umsatz unfall unfälle verbrauch verkauf verkäufe verlust vermögen
-        verspätung vertrag vertrauen verträge viral vorfall vorfälle wartezeit weltmeister wettbewerb
-        zertifikat zeugnis zitat zitation zufrieden zufriedenheit zulassung zusage zuschauer überschuss
+        abwanderung anerkannt anerkennung angenommen anmeldung annahme anstellung anteil antwortzeit
+        applaus arbeitslosigkeit armut aufruf auftrag auftragsbestand aufträge ausbeute ausbildungsplatz
+        ausfall ausfälle ausgabe ausgezeichnet auslastung ausschuss auszeichnung bearbeitungszeit
+        befördert beförderung beifall bekanntheit beliebt berühmt beschwerde bestand bestellung
+        bestseller bestzeit bestätigt besucher bewerber bewertung bewilligt blutdruck blutzucker bonus
+        buchung chef cholesterin conversion darlehen dauerstelle deal download durchlaufzeit durchsatz
+        durchschnitt ehrenamtliche einbruch einbrüche einkommen einnahme eins elo emission empfehlung
+        ensemble erfolg erhöhung ersparnis ertrag erträge euro examen fan fehler fehlstunde fehltag
+        fehlzeit festanstellung fett finale finanzierung fließend fluktuation follower freiwillige
+        fußabdruck fördergeld fördermittel förderung führerschein gehalt gehaltserhöhung geld
+        genauigkeit genehmigt genehmigung gewicht gewinn gewählt gold gunst halbfinale handicap helfer
+        hypothek hörer infektion interessent investor jobzusage kapitän kg kilo klassenerhalt klausur
+        klick konversion konvertierung kosten krankenstand krankheitstag kriminalität kunde körperfett
+        kündigung ladezeit latenz lead leiter leser lieferzeit liga liste lizenz lohn lärm mandat
+        mannschaft marge marktanteil marktführer matura medaille mehrheit meister meisterschaft mieter
+        migräne millionär mitglied muskel muskelmasse müll müllmenge nachfrage neukunde nominiert
+        nominierung note notenschnitt nutzer orchester platz platzierung podium pokal praktikum preis
+        produktivität provision prüfung punktzahl quote rang ranking rate reaktionszeit rechnung
+        registrierung reichweite reklamation rekord rendite reputation respekt retoure ruhepuls rückfall
+        rückfälle rückgabe rückläufer rückstand schmerz schnitt schulden sichtbarkeit sieg sieger silber
+        spende spender sponsor stau stimme stimmen stipendium streit stromverbrauch studienplatz sturz
+        störung stürze symptom taille tantieme teilnehmer teilnehmerzahl titel todesfall tore traffic
+        traumjob turnier umsatz unfall unfälle unterschrift verbrauch verfügbarkeit verkauf verkäufe
+        verlust vermögen verschuldung verspätung vertrag vertrauen verträge viral vorfall vorfälle
+        wartezeit weltmeister wettbewerb zertifikat zeugnis zeugnisnote zitat zitation zufrieden
+        zufriedenheit zugriff zulassung zusage zuschauer zuschuss überschuss
         """
     ),
     places=listed(
@@ -87,6 +96,8 @@ GERMAN = Lexicon(
         auswahl bestsellerliste charts endrunde finale kader liga mannschaft podest spitze treppchen
         """
     ),
+    judging=frozenset(),
+    marks=frozenset(),
     gains=listed(
         """
         abnahme aufstieg beförderung erhöhung gewichtsverlust reduktion reduzierung senkung steigerung
@@ -95,36 +106,42 @@ GERMAN = Lexicon(
     ),
     own=listed(
         """
-        ablenkung alkohol angebot anruf bericht besprechung besuch bewerbung bier bildschirmzeit einheit
-        eiweiß fernsehen fleisch gespräch gewichte gewohnheit handy handyzeit kaffee lauf mail
-        medienzeit minute nachrichten papierkram plastik portion probeklausur probeprüfung salz
-        schokolade schritt seite spaziergang stunde süßigkeit tempo termin training unordnung wasser
-        wein wort zahl zigarette zucker überstunde übung übungstest
+        ablenkung alkohol angebot anruf bericht besprechung besuch bett bewerbung bier bildschirmzeit
+        brühe eier einheit eiweiß fernsehen fleisch fond gespräch gewichte gewohnheit handy handyzeit
+        kaffee lauf mail medienzeit minute nachrichten papierkram plastik portion probeklausur
+        probeprüfung sahne salz schlagzeug schokolade schritt seite soße spaziergang stunde süßigkeit
+        teig tempo termin training trommel unordnung wasser wein wort zahl zigarette zucker überstunde
+        übung übungstest
         """
     ),
     deeds=listed(
         """
-        abgeben abschicken absprechen analysieren anlegen anmelden anpassen anrufen anschreiben
-        ansprechen anstreichen arbeiten atmen aufbauen aufnehmen aufräumen aufschreiben aufsetzen
-        ausfüllen ausliefern ausmisten ausprobieren ausrichten ausrollen ausstellen auswerten auswählen
-        automatisieren backen basteln bauen beantworten befragen begleiten begrüßen bestellen besuchen
-        beten betreuen bewerben binden bohren buchen bügeln coachen danken dehnen deployen dichten
-        digitalisieren diskutieren dokumentieren drehen drucken durchführen dämmen einbauen einführen
-        einkaufen einladen einreichen einrichten entrümpeln entwerfen entwickeln erklären erledigen
-        erneuern ernten ersetzen erstellen eröffnen fertigschreiben fertigstellen filmen fotografieren
-        frühstücken führen gehen gestalten gießen gründen helfen hochladen häkeln hören implementieren
-        installieren interviewen joggen journaln jäten kaufen kehren kleben kochen komponieren
-        konfigurieren kontaktieren kontrollieren korrigieren launchen layouten legen lernen lesen loben
-        löschen mailen malen meditieren melden migrieren mitarbeiten mitmachen mähen notieren nähen
+        abbestellen abgeben abholen absagen abschicken absprechen analysieren anlegen anmelden anpassen
+        anrufen anschreiben ansprechen anstreichen arbeiten archivieren atmen aufbauen aufführen
+        aufnehmen aufräumen aufschreiben aufsetzen ausfüllen ausliefern ausmisten ausprobieren
+        ausrichten ausrollen aussortieren ausstellen auswerten auswählen automatisieren backen basteln
+        bauen beantworten befragen begleiten begrüßen beschneiden beschriften besichtigen bestellen
+        besuchen beten betreuen bewerben binden bohren brauen buchen bügeln coachen danken dehnen
+        demonstrieren deployen dichten digitalisieren diskutieren dokumentieren drehen drucken
+        durchführen dämmen einbauen einführen einkaufen einkochen einladen einlegen einreichen
+        einrichten entrümpeln entwerfen entwickeln erklären erledigen erneuern ernten ersetzen erstellen
+        eröffnen fertigschreiben fertigstellen filmen fluchen fotografieren frühstücken führen füttern
+        gehen gestalten gießen gründen helfen hochladen häkeln hören impfen implementieren installieren
+        interviewen inventarisieren jammern joggen journaln jäten katalogisieren kaufen kehren kleben
+        kneten kochen komponieren konfigurieren kontaktieren kontrollieren korrigieren lackieren
+        launchen layouten legen lernen lesen loben löschen löten mailen malen meckern meditieren melden
+        melken migrieren mitarbeiten mitmachen moderieren mulchen mähen naschen notieren nähen nörgeln
         ordnen organisieren packen pflanzen pflegen planen posten proben produzieren programmieren
-        protokollieren präsentieren prüfen publizieren putzen recherchieren reden refaktorieren
-        relaunchen renovieren reparieren rudern rufen räumen sammeln saugen schneiden schnitzen
-        schreiben schulen senden setzen sichern singen sortieren spazieren spenden spülen starten
-        stellen streichen stricken studieren säen tapezieren tauschen teilnehmen telefonieren testen
-        trainieren treffen turnen töpfern umbauen umsetzen umstellen unterrichten veranstalten verbinden
-        verbreiten vereinbaren verfassen vergleichen verlegen verschicken versenden verteilen
-        veröffentlichen vorbereiten vorlesen vorstellen vortragen wandern waschen weben wechseln
-        wiederholen wischen zeichnen zeigen zubereiten zählen üben überarbeiten übersetzen
+        protokollieren präsentieren prüfen publizieren putzen rauchen recherchieren reden refaktorieren
+        relaunchen renovieren reparieren rezensieren rudern rufen räumen rühren sammeln saugen scannen
+        scheren schimpfen schleifen schneiden schnitzen schreiben schulen schweißen senden setzen
+        sichern singen sortieren spazieren spenden spülen starten stellen streichen streiten stricken
+        studieren säen tapezieren tauschen teilnehmen telefonieren testen trainieren treffen turnen
+        töpfern umbauen umsetzen umstellen umziehen unterrichten veranstalten verbinden verbreiten
+        vereinbaren verfassen vergleichen verlegen verschicken versenden verteilen veröffentlichen
+        vorbereiten vorlesen vorstellen vortragen wandern waschen weben wechseln wiederholen wischen
+        zeichnen zeigen zubereiten zusammenfassen zusammenführen zählen ölen üben überarbeiten
+        übersetzen
         """
     ),
     feats=listed(
@@ -136,15 +153,15 @@ GERMAN = Lexicon(
     makings=listed("abschließen beenden fertigmachen halten machen schaffen"),
     works=listed(
         """
-        album anleitung antrag app archiv artikel aufsatz aufsätze bachelorarbeit bad band basar beitrag
-        beiträge bericht bett bibliothek blogbeitrag blogbeiträge broschüre buch budget bücher chor
-        dachboden dashboard datensatz decke dienst dissertation doktorarbeit feier fest flohmarkt flyer
-        folge forum funktion garten gruppe handbuch haus heft hütte intranet kalender kampagne kapitel
-        katalog keller kleid konzept kurs küche laden lebenslauf lied logo masterarbeit migration modell
-        modus musical mütze newsletter paket paper plakat podcast portal portfolio profil projekt
-        prototyp regal rezept roman sammlung schal schrank seite shop skript studie stuhl stück system
-        tabelle teich terrasse tisch umfrage verein video vorlage vortrag vorträge wandbild webinar
-        webseite website werkzeug wohnung workshop zaun zeitschrift
+        album anleitung antrag app archiv artikel aufführung aufsatz aufsätze ausstellung bachelorarbeit
+        bad band basar beitrag beiträge bericht bett bibliothek blogbeitrag blogbeiträge broschüre buch
+        budget bücher chor dachboden dashboard datensatz decke dienst dissertation doktorarbeit feier
+        fest flohmarkt flyer folge forum funktion garten gruppe handbuch haus heft hütte intranet
+        kalender kampagne kapitel katalog keller kleid konzept konzert kurs küche laden lebenslauf
+        lesung lied logo masterarbeit migration modell modus musical mütze newsletter paket paper plakat
+        podcast portal portfolio profil projekt prototyp regal rezept roman sammlung schal schrank seite
+        shop skript studie stuhl stück system tabelle teich terrasse tisch umfrage verein video vorlage
+        vortrag vorträge wandbild webinar webseite website werkzeug wohnung workshop zaun zeitschrift
         """
     ),
     projects=listed(
@@ -172,10 +189,11 @@ GERMAN = Lexicon(
     no_comparatives=listed(
         """
         andere anderem anderer anderes barriere beere besondere besonderer besonderes bisheriger einiger
-        euere flieger galeere geiger gläubiger heutiger hintere innere innerer inneres karriere krieger
-        leere leerer lehrer mehrere misere obere oberer prediger schere schwere schwerem schwerer
-        schweres sieger spiegel steiger teure teurer tiger unsere unserer unseres untere unterer vordere
-        ware weitere weiterer weiteres zeiger äußere
+        euere flieger galeere geiger gläubiger heutiger hintere höhere-bildung höhere-gewalt
+        höhere-mathematik höhere-schule höheren-mathematik höheren-schule höherer-mathematik innere
+        innerer inneres karriere krieger leere leerer lehrer mehrere misere obere oberer prediger schere
+        schwere schwerem schwerer schweres sieger spiegel steiger teure teurer tiger unsere unserer
+        unseres untere unterer vordere ware weitere weiterer weiteres zeiger äußere
         """
     ),
     negations=listed("kein keine keinen nicht nichts nie ohne"),

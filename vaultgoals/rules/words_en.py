@@ -48,61 +48,72 @@ ENGLISH = Lexicon(
             """
         ),
         bounds=listed("above below by in over to under"),
+        below=listed("below under"),
+        definite=listed("the"),
     ),
     results=listed(
         """
-        accelerate achieve amplify attain attract boost convince decrease defeat dominate double
-        eliminate exceed gain graduate grow halve heal increase lose master maximise maximize minimise
+        accelerate achieve amplify attain attract beat boost convince cure decrease defeat dominate
+        eliminate exceed gain graduate grow heal increase lose master maximise maximize minimise
         minimize monetise monetize outdo outgrow outperform outrank outrun outscore outsell overachieve
-        overtake persuade prevent quadruple qualify quintuple reduce regain sell shrink skyrocket slash
-        surpass triple win
+        overtake persuade prevent qualify reach reduce regain sell shrink skyrocket slash surpass win
         """
     ),
     chances=listed(
         """
-        accelerate ace acquire advance avoid be beat become break bring build capture climb close come
-        conquer convert crack create cut deliver deserve drive drop earn enhance enlarge ensure erase
-        expand find finish generate get go graduate guarantee have hire hit impress improve land lift
-        lower make medal nail obtain optimise optimize pass pick pull push raise rank reach receive
-        recruit retain score secure sell shorten sign slash stabilise stabilize strengthen trim upsell
-        widen
+        accelerate ace acquire advance avoid be become break bring build capture climb close come
+        conquer convert crack create cut deliver deserve double drive drop earn enhance enlarge ensure
+        erase expand find finish generate get get-into go graduate guarantee halve have hire hit impress
+        improve land lift lower make medal nail obtain optimise optimize pass pay-off pick pull push
+        quadruple quintuple raise rank receive recruit retain score secure sell shorten sign slash
+        stabilise stabilize strengthen trim triple upsell widen
         """
     ),
     prizes=listed(
         """
-        a1c abs absenteeism acceptance accepted accident account accuracy activation admission admitted
-        adoption adoption-rate answer-time aov applause applicant apprenticeship approval approved arpu
-        arr asleep attendance audience audition average award backer backers backlink belt best
-        bestseller bestsellers biceps bilingual bill black-belt bmi body-fat bonus booked booking bounce
-        brand-awareness bucks bug build-time burn-rate buyer cac call-up candidate captain cash-flow
-        cashflow certificate certification certified chairman champion championship checkmate
-        cholesterol chosen churn citation cited citizenship click client commission competition
-        complaint concert consumption contract conversion cost costs coverage cpc crash crowd csat ctr
-        cup customer cycle-time dau deal debt defect deficit degree delivery-time demand diploma
-        distinction dividend dollar donation donor download downtime drafted driving-licence ebitda
-        elected elo emission emissions employee endorsement engaged engagement enrollment enrolment
-        entry error error-rate escalation euro exam expense failure fame famous fan fat featured
-        fellowship festival final finalist first first-team fluent follower following footfall footprint
-        funded funder funding fundraising gig glucose gmv goal gpa grade grant handicap happier
-        happiness happy hba1c headache headline heart-rate hire hired honors honours impression incident
+        a1c abs absence absenteeism acceptance accepted accident account accuracy activation admission
+        admitted adoption adoption-rate allowance answer-time aov applause applicant apprenticeship
+        approval approved arpu arr arrears asleep asthma-attack attendance attendee audience audition
+        availability average award awarded backer backers backlink balance belt best bestseller
+        bestsellers biceps bid bilingual bill black-belt blood-sugar bmi body-fat body-weight bonus
+        booked booking borrower bounce brand-awareness bronze bucks bug build-time burglary burn-rate
+        bursary buyer cac call-up candidate captain cash-flow cashflow certificate certification
+        certified chairman champion championship checkmate cholesterol chosen churn circulation citation
+        cited citizenship click client college commission competition complaint concert congestion
+        consumption contract conversion cost costs coverage cpc crash crime crop crowd csat ctr cup
+        customer cycle-time dau deal dealer debt defect deficit degree delivery-time demand detention
+        diploma distinction distributor dividend dollar donation donor download downtime drafted
+        dress-size driving-licence dropout earnings ebitda elected elo emission emissions employee
+        endorsement engaged engagement enrollment enrolment ensemble entry error error-rate escalation
+        euro eviction exam exclusion expense failure fame famous fan fat featured fellowship festival
+        final finalist first first-team five-star-review five-star-reviews fluency fluent follower
+        following footfall footprint fracture funded funder funding fundraising gig glucose gmv goal
+        gold gpa grade grant granted h-index handicap happier happiness happy hba1c headache headline
+        heart-rate hire hired homelessness homes honors honours hunger illiteracy impression incident
         income injuries injury install internship interview-invite intro introduction investment
-        investor invited job job-offer kg kilo latency lb lbs ldl lead lead-quality lead-time leader
-        league licence license like list listener listener-base load-time loading-time loan loyalty ltv
-        mailing-list majority margin market-share married mate mau medal member membership mention
-        millionaire money mortgage mrr mttr muscle named national-team nominated nomination noticed nps
-        occupancy open-rate outage overdraft page-view pageview paid pain partnership patrons pb
-        percentile permission personal-best picked pipeline podium point popular pound pr pregnant
-        president press pressure prize professorship profit promoted promotion prospect published pulse
-        purchase qualification quota quoted raise ranking rate rating ratio reach reader recognition
-        recommendation recommended record referral refund renewal reply-time residency resolution
-        respect response response-time retainer retention return revenue rich roi runner-up salary sale
-        satisfaction savings scholarship score scouted seat second selected selection semi-final share
-        show sign-up signed signup signups size sla slot sold spam spend sponsor sponsorship squad star
-        streak stream subscriber subscription success supporter surplus talent tenure test testimonial
-        theft third throughput tip title top tournament traffic trophy trust turnout turnover upsell
-        uptime upvote usage user vacancy victory view viewer viral visa visibility visit visitor vo2max
-        volunteer vote voter waist wait-time waiting-list waiting-time waitlist waste wau wealth weight
-        win win-rate winner worth
+        investor invited job job-offer kg kilo latency lateness law-school lb lbs ldl lead lead-quality
+        lead-time leader league licence license licensed lifetime-value like list listener listener-base
+        literacy litter load-time loading-time loan loneliness loyalty ltv mailing-list majority mandate
+        margin market-share married mate mau medal medical-school member membership mention migraine
+        millionaire money mortality mortgage mrr mttr muscle named national-team net-worth no-show noise
+        nominated nomination noticed nps obesity occupancy open-rate orchestra order order-value outage
+        overdraft page-view pageview paid pain panic-attack participant partnership patrons pb
+        percentile permission personal-best picked pipeline podium point pollution popular pound poverty
+        pr praise pregnant president press pressure prize productivity professorship profit promoted
+        promotion prospect published pulse purchase qualification quota quoted raise ranking rate rating
+        ratio reach reader reading-age reading-level recognition recommendation recommended record
+        referral refund relapse renewal reply-time reputation reseller residency resolution respect
+        response response-time retailer retainer retention return revenue rework rich roi runner-up
+        salary sale satisfaction saving savings scholarship score scouted scrap seat second seizure
+        selected selection semi-final share shortlisted show sick-leave sickness sign-up signature
+        signed signup signups silver size sla slot sold spam spend sponsor sponsorship squad stamina
+        star streak stream strength subscriber subscription subsidy success supporter surplus suspension
+        symptom takings talent tardiness tenant tender tenure test testimonial theft third throughput
+        tip title tonne top tournament traffic trophy truancy trust turnout turnover unemployment
+        university upsell uptime upvote usage user vacancy vandalism victory view viewer violence viral
+        visa visibility visit visitor vo2max volume volunteer vote voter vulnerability wage waist
+        wait-time waiting-list waiting-time waitlist wastage waste wau wealth weight wellbeing win
+        win-rate winner world-record worth yield
         """
     ),
     places=listed(
@@ -111,50 +122,60 @@ ENGLISH = Lexicon(
         playoffs podium semi-finals shortlist squad top varsity
         """
     ),
+    judging=listed("rank score"),
+    marks=listed(
+        """
+        award best bull's-eye champion first goal grade highest medal number-one penalty place podium point
+        record second spot tenth third top touchdown try win winner
+        """
+    ),
     gains=listed("growth increase loss promotion reduction weight-loss win-rate"),
     own=listed(
         """
-        alcohol application appointment basil bean beard beer berry breakfast caffeine call calorie
-        carrot check chilli chip chocolate cigarette class clutter coffee complaining concern
-        conversation crisp day demo dependency dessert dinner distance distraction dose drill email
-        exercise facebook fiber fibre figure flower food gaming gossip grass greens habit hair hand
-        hedge herb homework hour idea inbox-zero instagram intake interruption interview juice junk
-        junk-food lesson lettuce lunch mail meal meat meeting mileage mind minute mock-exam mock-test
-        morning netflix news notification number outreach overtime pace page past-exam past-paper pepper
-        phone phone-time pill plant plastic portion post potato practice practice-exam practice-test
-        prep problem procrastination protein push-up pushup question rep report review rose run salad
-        salt screen-time screentime scrolling seedling session shopping smoking snack social-media soda
-        spending step strawberry stretch sugar suggestion sunflower swearing sweet sweets takeaway
-        tiktok tomato training tv tv-time veg veggie visit voice walk water weights wine word workout
-        youtube
+        alcohol application appointment basil batch batter bean beard beer berry breakfast caffeine call
+        calorie carpet carrot check chilli chip chocolate cigarette class clutter coffee complaining
+        concern conversation crisp day demo dependency dessert dinner distance distraction dose drill
+        drum egg email exercise facebook fiber fibre figure flower food gaming gossip grass gravy greens
+        habit hair hand hedge herb homework hour idea inbox-zero instagram intake interruption interview
+        juice junk junk-food layer lesson lettuce lunch mail meal meat meeting mileage mind minute
+        mock-exam mock-test morning netflix news notification number outreach overtime pace page
+        past-exam past-paper pepper phone phone-time pill plant plastic portion post potato practice
+        practice-exam practice-test prep problem procrastination protein push-up pushup question rep
+        report review rose rug run salad salt screen-time screentime scrolling seedling session shopping
+        smoking snack social-media soda spending step stitch stock strawberry stretch sugar suggestion
+        sunflower swearing sweet sweets syrup takeaway tiktok tomato training tv tv-time veg veggie
+        visit voice walk water weights wine word workout youtube
         """
     ),
     deeds=listed(
         """
-        add adopt announce apply arrange assemble assist attend automate bake begin bike block blog book
-        brainstorm breathe bring browse brush build buy call carry cast celebrate chart chat check
-        choose chop clarify clean coach code cold-call collate collect comment commission compare
-        compile compose conduct configure connect construct consult contact convene cook copy cover
-        craft create crochet curate cycle date debug decide declutter decorate define delegate delete
-        deliver demo deploy describe design detail develop dig digitise digitize discuss distribute
-        document donate draft draw drill dry dust eat edit email empty enrol enroll equip erect
-        establish evaluate examine execute exercise explain explore extract facilitate feed fetch file
-        fill film finalise fix flash floss fold formulate forward found garden gather glue greet hammer
-        hand hang harvest host illustrate implement inspect install insulate integrate interview
-        introduce investigate invite iron join journal kick knead knit knock label launch learn lecture
-        list listen locate lock mail map mark meditate meet memorise memorize mend mentor message
-        migrate modernise monitor mop mount move mow name narrate negotiate observe offer onboard open
-        order organise organize outline overhaul pack paint park participate patch pen phone photograph
-        pick pilot pitch plan plant plot polish post pour practice practise pray prepare present print
-        produce program proofread prototype prune publicise publish purchase put quiz re-write read
-        rebuild recap reconcile record recycle redesign redo refactor rehearse reissue release remove
-        renew renovate reorganise repaint repair replace replant reply report repot reprint request
-        rerun research respond restore restructure resubmit review revise rewire rework rewrite roll
-        sample sand scan schedule scrub sculpt seal send serve set sew share ship shop shovel sketch
-        sort sow stack stage standardise start stitch store streamline stretch study submit subscribe
-        supervise survey swap sweep switch talk teach tend test text thank tidy tile trace track train
-        transcribe transfer translate trim tune tutor tweet type unify unpack upcycle update upgrade
-        upload vacuum validate visit volunteer wash water wax weed wipe wire wrap write
+        add adopt annotate announce apply archive arrange assemble assist attend audit automate babysit
+        bake bathe begin bike block blog book braid brainstorm breathe brew bring browse brush build buy
+        call canvass carry carve cast catalogue celebrate chart chat check choose chop clarify clean
+        coach code cold-call collate collect comment commission compare compile compose conduct
+        configure connect construct consult contact convene cook copy correct cover craft create crochet
+        curate cycle date debug decide declutter decorate define delegate delete deliver demo deploy
+        describe design detail develop dig digitise digitize discuss distribute document donate draft
+        draw drill dry dust eat edit email embroider empty enrol enroll equip erect establish evaluate
+        examine execute exercise exhibit explain explore extract facilitate feed ferment fetch file fill
+        film finalise fix flash floss fold formulate forward found garden gather glue greet groom hammer
+        hand hang harvest host illuminate illustrate implement index inspect install insulate integrate
+        interview introduce investigate invite invoice iron join journal kick knead knit knock label
+        laminate launch learn lecture list listen lobby locate lock mail map mark meditate meet memorise
+        memorize mend mentor merge message migrate modernise monitor mop mount move mow mulch name
+        narrate negotiate observe offer onboard open order organise organize outline overhaul pack paint
+        park participate patch pen phone photograph pick pickle pilot pitch plan plant plot polish post
+        pour practice practise pray prepare present print produce program proofread prototype prune
+        publicise publish purchase put quiz rake re-write reach-out read rebuild recap recite reconcile
+        record recycle redesign redo refactor rehearse reissue release remove renew renovate reorganise
+        repaint repair replace replant reply report repot reprint request rerun rescan research respond
+        restore restructure resubmit review revise rewire rework rewrite roll sample sand scan schedule
+        scrub sculpt seal send serve set sew share ship shop shovel sketch solder sort sow stack stage
+        standardise start steam stitch store streamline stretch study submit subscribe summarise
+        summarize supervise survey swap sweep switch talk teach tend test text thank tidy tile trace
+        track train transcribe transfer translate trim tune tutor tweet type unify unpack upcycle update
+        upgrade upload vaccinate vacuum validate varnish visit volunteer wash water wax weed weld wipe
+        wire wrap write
         """
     ),
     feats=listed(
@@ -173,20 +194,20 @@ ENGLISH = Lexicon(
         ad album api app application archive article attic audit bake-sale band banner basement bathroom
         bed benchmark blanket blog book booklet bootcamp brochure budget business button cabin calendar
         call campaign case-studies case-study catalog catalogue cellar chair chapter checklist choir
-        club collection comic community company conference course curriculum cv dashboard database
-        dataset deck demo dial dissertation doc docs documentation draft drawing dress e-book ebook
-        email endpoint episode essay experiment extension feature fence festival flat flyer forum
-        fundraiser garage garden group guide hackathon handbook hat house infographic integration
+        class-trip club collection comic community company conference course curriculum cv dashboard
+        database dataset deck demo dial dissertation doc docs documentation draft drawing dress e-book
+        ebook email endpoint episode essay experiment extension feature fence festival flat flyer forum
+        fundraiser garage garden group guide hackathon handbook hat hike house infographic integration
         interview intranet inventory kitchen lab leaflet lecture lesson lesson-plan letter library loft
         logo magazine manual manuscript meetup migration mixtape mode mural musical mvp newsletter novel
-        package page painting paper party patch patio pilot pipeline pitch-deck plan playbook plugin
-        podcast poem policy pond portal portfolio post postcard poster presentation profile program
-        programme project proposal prototype quilt recipe redesign refactoring relaunch release remix
-        report resume retreat reunion rewrite rollout scarf screen screenplay script sculpture service
-        setlist shed shelf shelves shop site slide sonata song spreadsheet startup store story studio
-        summit survey sweater symphony system table talk template thesis tool track training treehouse
-        trial trilogy tutorial version video wardrobe webinar webshop website white-paper whitepaper
-        wiki workshop workshop-series zine
+        open-day package page painting paper party patch patio pilot pipeline pitch-deck plan playbook
+        plugin podcast poem policy pond portal portfolio post postcard poster presentation profile
+        program programme project proposal prototype quilt reading recipe recital redesign refactoring
+        rehearsal relaunch release remix report resume retreat reunion rewrite rollout scarf screen
+        screenplay script sculpture service setlist shed shelf shelves shop site slide sonata song
+        spreadsheet startup store story studio summit survey sweater symphony system table talk template
+        thesis tool track training treehouse trial trilogy tutorial version video wardrobe webinar
+        webshop website white-paper whitepaper wiki workshop workshop-series zine
         """
     ),
     projects=listed(
@@ -198,18 +219,18 @@ ENGLISH = Lexicon(
     ),
     nouns=listed(
         """
-        approach ask bake beat bike block blog book boost brush build call cast chart chat check clean
-        close coach code comment contact cook cover craft cut cycle dance date demo deploy design
-        document double draft draw drill drop dry dust edit email empty exercise feed file film finish
-        fix flash gain garden glue graduate greet hammer help hit host interview journal label land
-        launch lead learn lift list listen lock log lower mail map mark market master mentor message mop
-        move mow name offer open order outline pack paint park patch perform phone pilot pitch place
-        plan plant plot post practice pray present print program prototype pull push quiz raise rank
-        reach read recap record release repair reply report repot request research review roll sample
-        sand scan schedule score set share ship shoot shop sign skate sketch sort speed stack stage
-        start store stretch study survey swap sweep switch talk teach teaching test text trace track
-        train trim triple tutor tweet type update upgrade upload vacuum visit volunteer walk wash watch
-        water wax weed win work
+        approach archive ask audit bake beat bike block blog book boost brew brush build call cast
+        catalogue chart chat check clean close coach code comment contact cook cover craft cut cycle
+        dance date demo deploy design document double draft draw drill drop dry dust edit email empty
+        exercise exhibit feed file film finish fix flash gain garden glue graduate greet hammer help hit
+        host index interview invoice journal label land launch lead learn lift list listen lobby lock
+        log lower mail map mark market master mentor message mop move mow name offer open order outline
+        pack paint park patch perform phone pilot pitch place plan plant plot post practice pray present
+        print program prototype pull push quiz raise rake rank reach read recap record release repair
+        reply report repot request research review roll sample sand scan schedule score set share ship
+        shoot shop sign skate sketch sort speed stack stage start store stretch study survey swap sweep
+        switch talk teach teaching test text trace track train trim triple tutor tweet type update
+        upgrade upload vacuum visit volunteer walk wash watch water wax weed weld win work
         """
     ),
     comparatives=listed(
@@ -225,8 +246,9 @@ ENGLISH = Lexicon(
     no_comparatives=listed(
         """
         amplifier atelier barrier brazier carrier cashier classifier copier courier dossier flier
-        frontier glacier identifier modifier multiplier outlier pier premier soldier sommelier supplier
-        terrier tier
+        frontier glacier greater-london greater-manchester higher-education higher-ground
+        higher-learning higher-power higher-self identifier modifier multiplier outlier pier premier
+        soldier sommelier supplier terrier tier
         """
     ),
     negations=listed("any never no not nothing without"),

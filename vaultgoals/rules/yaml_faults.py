@@ -45,11 +45,19 @@ _FAULTS = (
     ("a tag", YamlFault("a text begins with `!`", _QUOTES)),
     ("a merge key", YamlFault("`<<` is no name of a property", "write the properties out")),
     ("control characters", YamlFault("there is an invisible control character", "delete it")),
+    ("no font has", YamlFault("there is a character that no font has", "delete it")),
     (
         "not a list of properties",
         YamlFault("there are no names with values", "write `name: value` on every line"),
     ),
     ("not closed", YamlFault("no line `---` closes them", "write `---` in a line below the last of them")),
+    (
+        "CR alone",
+        YamlFault(
+            "a line ends in CR without LF, which Obsidian does not take for the end of a line",
+            "save the note with the line ends LF or CRLF",
+        ),
+    ),
     ("64 KiB", YamlFault("they are larger than 64 KiB", _FLAT)),
     ("nested deeper", YamlFault("they are nested too deep", _FLAT)),
 )

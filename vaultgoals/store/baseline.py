@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ BASELINE = "vaultgoals-baseline.json"
 """Its path in the vault. It is no note, and not hidden, so that it is shared as the notes are."""
 
 _SCHEMA = 1
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _LIMIT = Limits().note_size
 
 
@@ -29,7 +31,7 @@ def load_baseline(root: Path) -> Baseline:
     except RecursionError:
         raise _refusal("is nested too deeply") from None
     except ValueError as error:
-        raise _refusal(f"is not valid JSON ({error})") from None
+        raise _conflict(source.text) or _refusal(f"is not valid JSON ({error})") from None
     if not isinstance(document, dict) or document.pop("schema", None) != _SCHEMA:
         raise _refusal(f"is no baseline that can be read here (its `schema` is not {_SCHEMA})")
     wrong = next((kind for kind, count in document.items() if type(count) is not int or count < 1), None)
@@ -51,6 +53,19 @@ def _lines(baseline: Baseline) -> Iterator[str]:
     for kind, count in sorted(baseline.counts.items()):
         yield f"{json.dumps(kind, ensure_ascii=False)}: {count},"
     yield from (f'"schema": {_SCHEMA}', "}")
+
+
+def _conflict(text: str) -> ConfigError | None:
+    """Two people wrote it at once; the lines of both count, and those of one finding may stand twice."""
+    mark = _CONFLICT.search(text)
+    if mark is None:
+        return None
+    line = text.count("\n", 0, mark.start()) + 1
+    return ConfigError(
+        f"{BASELINE} holds a merge conflict of git in line {line}, `{mark[0]}`.",
+        "Delete the lines of `<<<<<<<`, `=======` and `>>>>>>>` and keep all others; or delete the file and"
+        " write it anew with `vaultgoals check --write-baseline`.",
+    )
 
 
 def _refusal(reason: str) -> ConfigError:

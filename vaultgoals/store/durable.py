@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 
 def write_durably(descriptor: int, data: bytes) -> None:
@@ -21,3 +22,15 @@ def sync_folder(full: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def make_folder(folder: Path, *, mode: int = 0o777) -> None:
+    """Make a folder, and those above it that are not there, each with its name safely on the disk.
+
+    What lies in a folder whose own name a power cut took is lost with it. Raises OSError.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent, mode=mode)
+    folder.mkdir(mode=mode, exist_ok=True)
+    sync_folder(str(folder.parent))

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from vaultgoals.errors import Unwritten
-from vaultgoals.store.durable import sync_folder, write_durably
+from vaultgoals.store.durable import make_folder, sync_folder, write_durably
 from vaultgoals.store.files import in_words
 from vaultgoals.store.state import state_folder
 
@@ -95,7 +95,7 @@ def _file_away(place: Path, path: str, data: bytes) -> Path:
     now = datetime.now(tz=UTC)
     # Below the moment stands the note's own path, so that a person finds it without us.
     file = place / f"{now:{_DAY}}" / f"{now:{_TIME}}" / path
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(file.parent, mode=0o700)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         write_durably(descriptor, data)

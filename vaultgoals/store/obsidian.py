@@ -23,7 +23,9 @@ DAILY = ".obsidian/daily-notes.json"
 TEMPLATES = ".obsidian/templates.json"
 TEMPLATER = ".obsidian/plugins/templater-obsidian/data.json"
 
+_FILES = {"Periodic Notes": PERIODIC, "Calendar": CALENDAR, "Daily notes": DAILY}
 _LIMIT = 1024 * 1024
+_LONGEST = 60
 _SET_KEYS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
 
@@ -34,15 +36,24 @@ class Naming(NamedTuple):
     source: str
 
 
+class Senseless(NamedTuple):
+    """A format that was passed over: the file that it stands in, and what is the matter, after its name."""
+
+    path: str
+    reason: str
+
+
 class Obsidian:
     """The settings of Obsidian in one vault; each file is read once, when it is first asked for.
 
-    `unreadable` are the files that are there and could not be read, of those asked for, each with the reason
-    in words that follow the file's name.
+    Of what was asked for so far, `unreadable` are the files that are there and could not be read, each with
+    the reason in words that follow the file's name, and `senseless` by kind of periodic note the first
+    format that tells no day, week … from another.
     """
 
     def __init__(self, root: Path) -> None:
         self.unreadable: dict[str, str] = {}
+        self.senseless: dict[str, Senseless] = {}
         self._root = root
         self._read: dict[str, object] = {}
 
@@ -60,13 +71,17 @@ class Obsidian:
         found: dict[str, Naming] = {}
         for kind, source, form, folder in self._told():
             naming = Naming(below(folder, form.strip("/") or getattr(DEFAULTS, kind)), source)
-            if kind not in found and _makes_sense(kind, naming.form):
+            if kind not in found and (reason := _no_sense(kind, naming.form)):
+                self.senseless.setdefault(kind, Senseless(_FILES[source], reason))
+            elif kind not in found:
                 found[kind] = naming
         return found
 
     def template_folders(self) -> list[str]:
         """The folders that hold templates, by the plugins Templates and Templater."""
-        told = (_text(self._json(TEMPLATES), "folder"), _text(self._json(TEMPLATER), "templates_folder"))
+        told = [_text(self._json(TEMPLATES), "folder")]
+        if self._is_on("templater-obsidian"):
+            told.append(_text(self._json(TEMPLATER), "templates_folder"))
         folders = (folder.strip("/") for folder in told)
         return list(dict.fromkeys(f"{folder}/" for folder in folders if folder and not misplaced(folder)))
 
@@ -142,8 +157,14 @@ def _active_set(data: object) -> object:
     return next((one for one in sets if _at(one, "id") == _at(data, "activeCalendarSet")), sets[0])
 
 
-def _makes_sense(kind: str, form: str) -> bool:
-    return misplaced(form) is None and note_format(kind, form) is not None
+def _no_sense(kind: str, form: str) -> str:
+    """What is the matter with a format, empty where nothing is."""
+    shown = form if len(form) <= _LONGEST else f"{form[:_LONGEST]}…"
+    if misplaced(form) is not None:
+        return f"puts {kind} notes at “{shown}”, which is no place in the vault"
+    if note_format(kind, form) is None:
+        return f"names {kind} notes “{shown}”, which does not tell one {_SET_KEYS[kind]} from another"
+    return ""
 
 
 def _at(told: object, key: str) -> object:

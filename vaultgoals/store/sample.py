@@ -13,29 +13,41 @@ _WEEK = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4})-W([0-9]{2})(?![0-9])")
 
 # `- 2026-11-20: 12, two calls`, `| 2026-11-20 | 12 |`
 _LOG_LINE = re.compile(r"(?:[-*+] |\| *)([0-9]{4}-[0-9]{2}-[0-9]{2})\b")
-_CHECK_IN_NAME = re.compile(r"(?:.*/)?([0-9]{4}-[0-9]{2}-[0-9]{2}) [^/]*")
+
+# `Check-ins/2026/2026-11-20 0915 Runs.md`, `Daily/2026-11-20.md`
+_DAY_S_NOTE = re.compile(r"(?:.*/)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?: [^/]*|\.md)")
+
+_BLOCK = re.compile(r"^(<!-- vaultgoals:begin \S+) [0-9a-f]+ -->\n.*?^(?=<!-- vaultgoals:end )", re.M | re.S)
 
 
 def sample_notes(today: date) -> dict[str, str]:
     """The sample vault's notes and its `vaultgoals.toml`, path in the vault to text, as of `today`.
 
     Every date is moved by whole weeks, so that the story's week becomes the week of `today` and weekdays
-    stay what they were. Check-ins that would then lie in the future have not been written yet: their log
-    lines and notes are left out. Generated pages are not part of it.
+    stay what they were. What would then lie in the future has not been written yet: log lines, check-in notes
+    and daily notes of later days are left out. Generated pages are not part of it, and blocks are empty.
     """
     weeks = (_monday(today) - _monday(PINNED)).days // 7
-    story = {moved(path, weeks): moved(text, weeks) for path, text in _packaged()}
+    story = {moved(path, weeks): moved(_unfilled(text), weeks) for path, text in _packaged()}
     return {
         path: _written_by(text, today)
         for path, text in story.items()
-        if not _is_after(_CHECK_IN_NAME.fullmatch(path), today)
+        if not _is_after(_DAY_S_NOTE.fullmatch(path), today)
     }
 
 
-def sample_pages(today: date) -> dict[str, str]:
-    """The sample's generated pages, moved as its notes are: for the words that a person put there."""
+def sample_weeks(today: date) -> dict[date, str]:
+    """The story's weekly pages by the Mondays of their weeks, for the words that people put there.
+
+    Months and longer periods do not move by whole weeks, so what was written about them stays behind.
+    """
     weeks = (_monday(today) - _monday(PINNED)).days // 7
-    return {moved(path, weeks): moved(text, weeks) for path, text in _packaged(pages=True)}
+    pages = ((_WEEK.search(moved(path, weeks)), text) for path, text in _packaged(pages=True))
+    return {
+        date.fromisocalendar(int(label[1]), int(label[2]), 1): moved(text, weeks)
+        for label, text in pages
+        if label
+    }
 
 
 def moved(text: str, weeks: int) -> str:
@@ -69,6 +81,11 @@ def _moved_week(match: re.Match[str], by: timedelta) -> str:
     except (ValueError, OverflowError):
         return match[0]
     return f"{year:04}-W{week:02}"
+
+
+def _unfilled(text: str) -> str:
+    """The text with its blocks as a person writes them, for vaultgoals to fill."""
+    return _BLOCK.sub(r"\1 -->\n", text)
 
 
 def _written_by(text: str, today: date) -> str:

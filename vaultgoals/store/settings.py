@@ -16,7 +16,16 @@ from vaultgoals.review.pages import PERIOD_OF
 from vaultgoals.store.baseline import load_baseline
 from vaultgoals.store.files import read
 from vaultgoals.store.locate import SETTINGS
-from vaultgoals.store.obsidian import CALENDAR, DAILY, PERIODIC, PLUGINS, Obsidian
+from vaultgoals.store.obsidian import (
+    CALENDAR,
+    DAILY,
+    PERIODIC,
+    PLUGINS,
+    TEMPLATER,
+    TEMPLATES,
+    Obsidian,
+    Senseless,
+)
 
 _LIMIT = 256 * 1024
 # The kinds of periodic notes that a file may name.
@@ -25,7 +34,7 @@ _NAMES = {DAILY: ("daily",), CALENDAR: ("weekly",), PERIODIC: tuple(one.name for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A file of Obsidian's settings that is there and cannot be read.
+    """A file of Obsidian's settings that is there and cannot be read, or says what makes no sense.
 
     `reason` follows its path, as in `is empty`; `instead` is what holds without it, a sentence's second half.
     """
@@ -42,12 +51,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """A vault's settings, the files of Obsidian's that are `unread`, and which files are `present`.
+    """A vault's settings, what of Obsidian's is `unread`, and which files are `present`.
 
-    A file without any text is not: it looks like one that is being saved.
+    A file without any text is not: it looks like one that is being saved. `templates` are the folders that
+    are left out because Obsidian keeps templates there.
     """
 
     config: Config
+    templates: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     present: frozenset[str] = frozenset()
 
@@ -63,16 +74,22 @@ def load_config(root: Path) -> Config:
 def load_settings(root: Path) -> Settings:
     """The same, and what may have been meant otherwise. Raises `ConfigError`."""
     own = _own(root) if os.path.lexists(root / SETTINGS) else Config()
-    files = (SETTINGS, PLUGINS, *_NAMES)
+    files = (SETTINGS, PLUGINS, *_NAMES, TEMPLATES, TEMPLATER)
     present = frozenset(path for path in files if _has_text(root / path))
     obsidian = Obsidian(root)
     periodic = own.periodic.or_else(obsidian.periodic())
-    config = replace(own, periodic=periodic, baseline=load_baseline(root))
+    templates = tuple(obsidian.template_folders())
+    ignore = tuple(dict.fromkeys((*own.ignore, *templates)))
+    config = replace(own, ignore=ignore, periodic=periodic, baseline=load_baseline(root))
     if clash := find_clash(config):
         raise _taken(clash)
     return Settings(
         config=config,
-        unread=tuple(_unread(obsidian.unreadable, present, own.periodic, periodic)),
+        templates=templates,
+        unread=(
+            *_unread(obsidian.unreadable, present, own.periodic, periodic),
+            *_senseless(obsidian.senseless, own.periodic, periodic),
+        ),
         present=present,
     )
 
@@ -87,11 +104,21 @@ def _unread(
             yield Unread(path=path, reason=reason, instead=instead)
 
 
+def _senseless(found: Mapping[str, Senseless], own: Periodic, periodic: Periodic) -> Iterator[Unread]:
+    """The formats that make no sense, but for those of notes that the vault itself has a format for."""
+    for kind, (path, reason) in found.items():
+        if not getattr(own, kind):
+            form = getattr(periodic, kind) or getattr(DEFAULTS, kind)
+            yield Unread(path=path, reason=reason, instead=f"they are taken as {form}")
+
+
 def _instead(path: str, present: Set[str], own: Periodic, periodic: Periodic) -> str:
     """What holds without a file, empty where it makes no difference; `own` is what the vault itself says."""
     if path == PLUGINS:
         has_plugins = not present.isdisjoint((PERIODIC, CALENDAR))
         return "a plugin that has settings is taken to be switched on" if has_plugins else ""
+    if path in (TEMPLATES, TEMPLATER):
+        return "the templates may be among the notes"
     known = own if path == PERIODIC else periodic
     kinds = [kind for kind in _NAMES[path] if not getattr(known, kind)]
     forms = [getattr(periodic, kind) or getattr(DEFAULTS, kind) for kind in kinds]

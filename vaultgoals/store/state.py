@@ -10,6 +10,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from platformdirs import user_state_path
 
 from vaultgoals.errors import Held, Unwritten
+from vaultgoals.store.durable import make_folder
 from vaultgoals.store.files import in_words
 from vaultgoals.store.whose import claim, left_behind, take_over
 
@@ -119,7 +120,7 @@ def _key(root: Path) -> str:
 
 def _made(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder, mode=0o700)
     except OSError as error:
         raise Unwritten(f"The folder {folder} cannot be made: {in_words(error)}.") from None
     return folder

@@ -12,7 +12,7 @@ from vaultgoals.core.config import Limits
 from vaultgoals.core.source import Source, digest_of, misplaced
 from vaultgoals.errors import Unwritten
 from vaultgoals.store import state
-from vaultgoals.store.durable import sync_folder
+from vaultgoals.store.durable import make_folder, sync_folder
 from vaultgoals.store.exchange import place
 from vaultgoals.store.files import encode, in_words, not_a_file, read_bytes, size_in_words
 from vaultgoals.store.kept import keep
@@ -81,7 +81,7 @@ def _put_new(root: Path, path: str, data: bytes) -> Receipt:
     full = os.path.join(root, path)
     if os.path.lexists(full):
         return Receipt(path=path, fate=Fate.EXISTS, reason="is there already")
-    os.makedirs(os.path.dirname(full), exist_ok=True)
+    make_folder(Path(full).parent)
     temp = write_beside(full, data)
     try:
         place(temp, full)
@@ -90,6 +90,7 @@ def _put_new(root: Path, path: str, data: bytes) -> Receipt:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(temp)
+    sync_folder(os.path.dirname(full))
     return _written(root, path, digest_of(data))
 
 
@@ -112,9 +113,9 @@ def _put_over(root: Path, path: str, data: bytes, over: str) -> Receipt:
         return _changed(path, _BUSY)
     keep(root, path, old)
     temp = write_beside(full, data, like=status)
-    if replace(root, path, temp, old=over, new=digest_of(data)):
-        return _written(root, path, digest_of(data))
-    return _changed(path)
+    put = replace(root, path, temp, old=over, new=digest_of(data))
+    sync_folder(os.path.dirname(full))  # also where a person's save had to go back
+    return _written(root, path, digest_of(data)) if put else _changed(path)
 
 
 def being_edited(root: Path, source: Source) -> bool:
@@ -170,6 +171,5 @@ def _changed(path: str, reason: str = "was changed by somebody else meanwhile") 
 
 
 def _written(root: Path, path: str, digest: str) -> Receipt:
-    sync_folder(os.path.join(root, os.path.dirname(path)))
     state.remember(root, path, digest)
     return Receipt(path=path, fate=Fate.WRITTEN)

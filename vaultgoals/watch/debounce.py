@@ -2,6 +2,7 @@
 
 from vaultgoals.store.baseline import BASELINE
 from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.templates import TEMPLATES
 from vaultgoals.watch.wake import Cause, Hint, Wake
 
 _LONGEST = 3.0
@@ -77,20 +78,26 @@ _OBSIDIANS = frozenset(
         "community-plugins.json",
         "plugins/calendar/data.json",
         "plugins/periodic-notes/data.json",
+        "plugins/templater-obsidian/data.json",
+        "templates.json",
     )
 )
-"""Obsidian's own settings that say how periodic notes are named."""
+"""Obsidian's own settings that say how periodic notes are named, and where templates lie."""
+
+_HIDDEN = TEMPLATES.partition("/")[0] + "/"
 
 
 def hint_of(path: str, *, is_folder: bool) -> Hint | None:
     """What an event at a vault path means: a note's path, a cause, or None for what is none of ours.
 
-    Obsidian's settings count as ours, and so does the baseline. Other hidden files, and those that editors
-    and syncers leave for a moment (`4913`, `x.md~`, `#x.md#`, `x.md.tmp`), do not: they are hidden or do not
-    end in `.md`.
+    Obsidian's settings count as ours, and so does the baseline; a template of the vault's own is named as a
+    note is. Other hidden files, and those that editors and syncers leave for a moment (`4913`, `x.md~`,
+    `#x.md#`, `x.md.tmp`), do not count: they are hidden or do not end in `.md`.
     """
     if path in _OBSIDIANS or path == BASELINE:
         return SETTINGS
+    if f"{path}/".startswith(_HIDDEN) and (is_folder or path.endswith(".j2")):
+        return Cause.FOLDER if is_folder else path
     if any(name.startswith(".") for name in path.split("/")):
         return None
     if is_folder:

@@ -10,6 +10,7 @@ from vaultgoals.errors import Unwritten
 from vaultgoals.store.baseline import BASELINE
 from vaultgoals.store.files import walk
 from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.templates import read_templates
 from vaultgoals.watch.observe import check_room, observed
 from vaultgoals.watch.wake import Cause, Hint
 
@@ -106,7 +107,8 @@ class Sight:
         settings = (_changed_at(self._root / name) for name in (SETTINGS, BASELINE))
         try:
             listing = walk(self._root)
-            self._scanned = hash((*settings, *listing.notes, *listing.others))
+            templates = read_templates(self._root)
+            self._scanned = hash((*settings, *templates, *listing.notes, *listing.others))
         except Unwritten:
             self._scanned = 0
 

@@ -1,7 +1,8 @@
 """Beginning a vault: its settings file, and the sample's notes where they are wanted. Never over anything."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from vaultgoals.core.note import Note
@@ -10,12 +11,11 @@ from vaultgoals.core.source import Edit, Source, Span, apply_edits
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
 from vaultgoals.review.pages import page_path
-from vaultgoals.review.promise import promise_on, promise_place
 from vaultgoals.store import write as store
 from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.locate import SETTINGS
-from vaultgoals.store.obsidian import TEMPLATER, TEMPLATES, Obsidian
-from vaultgoals.store.sample import sample_notes, sample_pages
+from vaultgoals.store.obsidian import Obsidian
+from vaultgoals.store.sample import sample_notes, sample_weeks
 from vaultgoals.store.write import rewrite, write_new
 from vaultgoals.workspace.first_settings import settings_text
 from vaultgoals.workspace.folder import Workspace
@@ -45,13 +45,7 @@ def look_around(root: Path) -> Survey:
         templates=tuple(templates),
         week=obsidian.first_weekday(),
     )
-    unread = [one.words for one in workspace.unread_settings]
-    unread += [
-        f"{path} {reason}, so the templates may be among the notes."
-        for path, reason in obsidian.unreadable.items()
-        if path in (TEMPLATES, TEMPLATER)
-    ]
-    return replace(found, unread=tuple(unread))
+    return replace(found, unread=tuple(one.words for one in workspace.unread_settings))
 
 
 def begin_vault(root: Path, found: Survey) -> Begun:
@@ -60,21 +54,23 @@ def begin_vault(root: Path, found: Survey) -> Begun:
 
 
 def begin_sample(root: Path, today: date) -> Begun:
-    """Write the sample vault so that its story ends today, with the pages that its person would have.
+    """Write the sample vault so that its story ends today, with the pages that its people would have.
 
-    The pages are made anew from the notes; what the story's person wrote into theirs is put into these.
+    The pages are made anew from the notes, week by week; what the story's people wrote into theirs is put
+    into these before the next is made, which quotes it.
     """
     begun = _write(root, sample_notes(today))
     workspace = Workspace.at(root)
     there = workspace.vault.files
-    calendar = Calendar(week=workspace.config.week)
-    weeks = (calendar.week_of(today - timedelta(days=7)), calendar.week_of(today))
-    write_pages(workspace, Request(periods=weeks), today=today)
-    weekly = [path for week in weeks if (path := page_path(workspace.vault, week)) not in there]
-    for path, text in sample_pages(today).items():
-        if path in weekly:
-            _keep_promise(workspace, path, read_note(Source.of(path, text)))
-    workspace.refresh()
+    calendar, weekly = Calendar(week=workspace.config.week), []
+    for monday, text in sorted(sample_weeks(today).items()):
+        week = calendar.week_of(monday)
+        path = page_path(workspace.vault, week)
+        if path and path not in there:
+            weekly.append(path)
+            write_pages(workspace, Request(periods=(week,)), today=today)
+            _keep_words(workspace, path, read_note(Source.of(path, text)))
+            workspace.refresh()
     write_pages(workspace, today=today)
     made = sorted(workspace.vault.files - there)
     page = next((path for path in reversed(weekly) if path in made), "")
@@ -89,13 +85,18 @@ def _write(root: Path, texts: dict[str, str]) -> Begun:
     )
 
 
-def _keep_promise(workspace: Workspace, path: str, told: Note) -> None:
-    """Put the promise that stands on the story's page into the page that was just made."""
-    page, promise = workspace.vault.notes.get(path), promise_on(told)
-    place = promise_place(page) if page else None
-    if page is None or promise is None or place is None:
+def _keep_words(workspace: Workspace, path: str, told: Note) -> None:
+    """Put what was written onto the story's page into the page that was just made."""
+    page, words = workspace.vault.notes.get(path), _room(told)
+    room = _room(page) if page else None
+    if page is None or room is None or words is None:
         return
-    edit = Edit(
-        path=path, span=Span(place, place), text=f"\n{promise.words.words}", digest=page.source.digest
-    )
+    edit = Edit(path=path, span=room, text=told.source.cut(words), digest=page.source.digest)
     rewrite(workspace.root, path, apply_edits(page.source.text, [edit]), expected=page.source)
+
+
+def _room(page: Note) -> Span | None:
+    """Where the person writes: between the questions and the block that follows them."""
+    pairs = pairwise(sorted(page.blocks, key=lambda block: block.span.start))
+    rooms = (Span(asked.span.end, after.span.start) for asked, after in pairs if asked.name == "questions")
+    return next(rooms, None)

@@ -58,7 +58,8 @@ def plan_fixes(vault: Vault, wish: Wish) -> Mending:
 
     In each round a note gets all fixes that are about different properties. A fix is done where the note
     reads as before but for the property that is meant, its finding is gone, and nothing in the vault has
-    become an error. Where that fails for several fixes together, half of them are tried, down to one.
+    become an error. What became one in the same note, and has a fix itself, is mended with it. Where that
+    fails for several fixes together, half of them are tried, down to one.
     """
     bench = _Bench(vault, wish)
     for _ in range(_MOST_ROUNDS):
@@ -82,10 +83,15 @@ _Key: TypeAlias = tuple[str, str, str]
 
 
 class _Tried(NamedTuple):
-    """Findings in a note, and the note as it reads once they are mended."""
+    """Findings in a note, and the note as it reads once they and what `also` came up are mended."""
 
     findings: Sequence[Finding]
     note: Note
+    also: tuple[Mend, ...] = ()
+
+    @property
+    def keys(self) -> Sequence[_Key]:
+        return [*map(_key, self.findings), *((mend.path, mend.code, mend.what) for mend in self.also)]
 
 
 class _Bench:
@@ -101,13 +107,17 @@ class _Bench:
 
     def choose(self) -> dict[str, Sequence[Finding]]:
         """For each note the findings to be mended next: for each property the first that was not refused."""
+        found = self._mendable(self._findings)
+        return {path: findings[: self._at_once.get(path)] for path, findings in found.items()}
+
+    def _mendable(self, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
         first: dict[str, dict[int | None, Finding]] = {}
-        for finding in self._wish.meant(self._findings):
+        for finding in self._wish.meant(findings):
             fix = finding.fix
             if fix and (fix.safe or self._wish.unsafe) and _key(finding) not in self.refused:
                 about = fix.change.index if fix.change else None
                 first.setdefault(finding.path, {}).setdefault(about, finding)
-        return {path: [*found.values()][: self._at_once.get(path)] for path, found in first.items()}
+        return {path: [*found.values()] for path, found in first.items()}
 
     def try_out(self, chosen: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[str, _Tried]]:
         """The notes as they read once they are mended; what would not come out as meant is rejected."""
@@ -126,15 +136,26 @@ class _Bench:
         findings, errors = self._look(ahead)
         blamed = dict(self._blamed(tried, findings, errors))
         rest = {path: one for path, one in tried.items() if path not in blamed}
+        grown = {path: self._grown(one, ahead, findings) for path, one in tried.items() if path in blamed}
         if not blamed:
-            self.done += [self._mend(finding) for one in tried.values() for finding in one.findings]
+            for one in tried.values():
+                self.done += (*(_mend(finding, self.vault) for finding in one.findings), *one.also)
             self.vault, self._findings, self._errors = ahead, findings, errors
+        elif any(one.also != tried[path].also for path, one in grown.items()):
+            self.settle({**rest, **grown})
         elif len(rest) < len(tried):
             for path in tried.keys() & blamed.keys():
                 self._reject(tried[path].findings, blamed[path])
             self.settle(rest)
         else:
             self._settle_apart([*tried.items()], next(iter(blamed.values())))
+
+    def _grown(self, tried: _Tried, ahead: Vault, findings: Sequence[Finding]) -> _Tried:
+        """The same with what came up in its note once it was mended, and can be mended as well."""
+        came_up = [f for f in self._mendable(findings).get(tried.note.path, ()) if _key(f) not in tried.keys]
+        note = mended(tried.note, [finding.fix for finding in came_up if finding.fix])
+        also = (*tried.also, *(_mend(finding, ahead) for finding in came_up))
+        return _Tried(tried.findings, note, also) if note and came_up else tried
 
     def _settle_apart(self, tried: list[tuple[str, _Tried]], why: str) -> None:
         """Find out what brings an error into a note that none of the fixes is about."""
@@ -152,7 +173,7 @@ class _Bench:
             self._at_once[path] = len(findings) // 2
         else:
             self._at_once.pop(path, None)
-            self.refused[_key(findings[0])] = replace(self._mend(findings[0]), refused=why)
+            self.refused[_key(findings[0])] = replace(_mend(findings[0], self.vault), refused=why)
 
     def _blamed(
         self, tried: Mapping[str, _Tried], findings: Iterable[Finding], errors: Sequence[Finding]
@@ -160,7 +181,7 @@ class _Bench:
         """The notes that have something new to mend once all is done that was tried, and what."""
         before, after = Counter(map(_key, self._findings)), Counter(map(_key, findings))
         for path, one in tried.items():
-            if any(after[key] >= before[key] for key in map(_key, one.findings)):
+            if any(after[key] >= max(before[key], 1) for key in one.keys):
                 yield path, _STILL_THERE
         known = {error.message for error in self._errors}
         more = Counter(map(_place, errors)) - Counter(map(_place, self._errors))
@@ -176,10 +197,11 @@ class _Bench:
             judged = check(replace(vault, config=config), today=self._wish.today)
         return findings, [finding for finding in judged if finding.severity is Severity.ERROR]
 
-    def _mend(self, finding: Finding) -> Mend:
-        path, code, what = _key(finding)
-        line = self.vault.notes[path].source.position(finding.span.start).line
-        return Mend(path=path, line=line, code=code, what=what)
+
+def _mend(finding: Finding, vault: Vault) -> Mend:
+    path, code, what = _key(finding)
+    line = vault.notes[path].source.position(finding.span.start).line
+    return Mend(path=path, line=line, code=code, what=what)
 
 
 def _key(finding: Finding) -> _Key:

@@ -4,8 +4,8 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from datetime import date as calendar_date
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,8 +16,10 @@ from vaultgoals.core.vault import Vault
 from vaultgoals.errors import ConfigError
 from vaultgoals.markdown import read_note
 from vaultgoals.store.files import Entry, Listing, read, walk
+from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.locate import SETTINGS, find_vault
 from vaultgoals.store.settings import Settings, Unread, load_settings
+from vaultgoals.store.templates import read_templates
 from vaultgoals.workspace.grace import Grace
 from vaultgoals.workspace.rule_names import refuse_unknown_names
 
@@ -49,6 +51,7 @@ class Workspace:
         self.grace: Grace | None = None
         self.vault = Vault.of([], settings.config)
         self._read: dict[str, _Read] = {}
+        self._templates: tuple[Source, ...] = ()
         self._settings = settings
 
     @classmethod
@@ -77,15 +80,22 @@ class Workspace:
         changed = {path for path, read in notes.items() if not self._knows(path, read.note)}
         if files != self.vault.files:
             changed |= files ^ self.vault.files
-        self._read = notes
+        templates = read_templates(self.root)
+        changed |= {source.path for source in {*templates} ^ {*self._templates}}
+        self._read, self._templates = notes, templates
         if changed or self.vault.config is not self.config:
-            self.vault = Vault.of((read.note for read in notes.values()), self.config, files)
+            own = (Note(source=source) for source in templates)
+            self.vault = Vault.of((read.note for read in notes.values()), self.config, files, own)
         return frozenset(changed)
 
     @property
     def unread_settings(self) -> Sequence[Unread]:
         """The files of Obsidian's settings that could not be read, so that they are not among ours."""
         return self._settings.unread
+
+    def holds_templates(self, path: str) -> bool:
+        """Whether a path is left out because it lies in a folder of Obsidian's templates."""
+        return path in Ignore.of(self._settings.templates)
 
     def reload(self) -> bool:
         """Read the settings again; whether they changed, and a refresh is due.
@@ -168,15 +178,17 @@ class Workspace:
 
     def today(self, now: datetime) -> calendar_date:
         """The calendar date that a moment belongs to in this vault: its zone, and when its day ends."""
-        local = now.astimezone(self._zone)
-        day = local.date()
-        return day if local.time() >= self.config.day_ends_at else day - timedelta(days=1)
+        day = now.astimezone(self._zone).date()
+        return day if now >= self._begin(day) else day - timedelta(days=1)
 
     def end_of_day(self, now: datetime) -> datetime:
         """The moment at which the vault's day that holds `now` ends."""
-        ends_on = self.today(now) + timedelta(days=1)
-        end = datetime.combine(ends_on, self.config.day_ends_at, self._zone)
-        return end if self._zone else end.astimezone()
+        return self._begin(self.today(now) + timedelta(days=1))
+
+    def _begin(self, day: calendar_date) -> datetime:
+        """The moment at which a day begins; where clocks are set back over it, the first of the two."""
+        begin = datetime.combine(day, self.config.day_ends_at, self._zone)
+        return begin.astimezone(UTC)  # of two moments in one zone only the clocks' hands would be compared
 
     @property
     def _zone(self) -> ZoneInfo | None:

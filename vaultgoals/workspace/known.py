@@ -28,7 +28,7 @@ def write_baseline(workspace: Workspace, *, today: date) -> SetAside | None:
     and `Held`.
     """
     vault, root = workspace.vault, workspace.root
-    baseline = Baseline.of(check(vault, today=today), vault.notes)
+    baseline = Baseline.of(check(vault, today=today), vault.places)
     there = os.path.lexists(root / BASELINE)
     if not (baseline.counts or there):
         return None

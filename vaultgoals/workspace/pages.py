@@ -1,7 +1,7 @@
 """Writing the pages, and the blocks in other notes: planned first, then one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class Written:
     """What became of one page. `reason` follows its path in a sentence where it was not written.
 
     `edited` and `replaced` count its blocks that a person edited: those left, and those that were replaced.
+    `said` is what is wrong with the vault's own templates, a sentence each.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Written:
     reason: str = ""
     edited: int = 0
     replaced: int = 0
+    said: tuple[str, ...] = ()
 
 
 def write_pages(workspace: Workspace, request: Request = DUE, *, today: date) -> list[Written]:
@@ -51,7 +53,8 @@ def write_plans(workspace: Workspace, plans: Sequence[Plan]) -> list[Written]:
     that somebody is typing into, or has changed since it was read, is busy: try again in a moment. Raises
     `Held`.
     """
-    written = [_write(workspace, plan) for plan in plans if plan.page or plan.left or plan.changes]
+    due = [plan for plan in plans if plan.page or plan.left or plan.changes]
+    written = [replace(_write(workspace, plan), said=plan.said) for plan in due]
     if any(page.fate is Fate.WRITTEN for page in written):
         workspace.refresh()
     return written

@@ -26,6 +26,7 @@ class Plan:
     `page` tells one of our pages from a note of the person's that holds blocks. `left` says why the note is
     left as it is; it is `at_rest` where that is as it should be. `edited` counts the blocks that a person
     edited and that stay as they are, `replaced` those that are replaced. `note` is what will be read there.
+    `said` is what is wrong with the vault's own templates, a sentence each.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Plan:
     edited: int = 0
     replaced: int = 0
     note: Note | None = field(default=None, compare=False, repr=False)
+    said: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def changes(self) -> bool:

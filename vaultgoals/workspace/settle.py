@@ -1,12 +1,14 @@
 """All that a run is to write, worked out beforehand, and so that a second run finds nothing to do."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules import check
 from vaultgoals.workspace.contents import Seen
 from vaultgoals.workspace.plan import Plan, plan_note, plan_page
+from vaultgoals.workspace.press import Press, sentences
 from vaultgoals.workspace.targets import DUE, Request, notes_meant, pages_meant
 
 ROUNDS = 5
@@ -20,23 +22,45 @@ def plan_pages(vault: Vault, request: Request = DUE, *, today: date) -> list[Pla
     on the vault as it would be, until that changes nothing more: a second run then has nothing to write.
     Raises UsageError.
     """
+    with Press(vault.templates) as press:
+        plans = _settled(vault, request, today, press)
+        said = sentences(press.templates.values())
+    return [replace(plan, said=said) for plan in plans] if said else plans
+
+
+def tried(vault: Vault, *, today: date) -> Vault:
+    """The vault, and what is wrong in its own templates: all that is due is planned to find that out."""
+    with Press(vault.templates) as press:
+        _settled(vault, DUE, today, press)
+        return _told(vault, press)
+
+
+def _settled(vault: Vault, request: Request, today: date, press: Press) -> list[Plan]:
     pages = pages_meant(vault, request, today=today)
     notes = notes_meant(vault, request, pages)
     paths = frozenset((*vault.notes, *(page.path for page in pages)))
     plans: list[Plan] = []
     ahead = vault
     for _ in range(ROUNDS):
-        found = ahead.config.baseline.compare(check(ahead, today=today), ahead.notes)
-        seen = Seen(vault=ahead, today=today, findings=found.new, pages=paths)
+        ahead, known = _told(ahead, press), dict(press.templates)
+        found = ahead.config.baseline.compare(check(ahead, today=today), ahead.places)
+        seen = Seen(press=press, vault=ahead, today=today, findings=found.new, pages=paths)
         before, plans = plans, [plan_page(page, vault, seen, request) for page in pages]
         plans += [plan_note(note, vault, seen, request) for note in notes]
-        if plans == before or not any(plan.changes for plan in plans):
+        rests = plans == before or not any(plan.changes for plan in plans)
+        if rests and press.templates == known:
             break
         ahead = _after(vault, plans)
     return plans
 
 
+def _told(vault: Vault, press: Press) -> Vault:
+    """The vault, and what is known by now to be wrong in its templates."""
+    return vault if vault.templates == press.templates else replace(vault, templates=dict(press.templates))
+
+
 def _after(vault: Vault, plans: Iterable[Plan]) -> Vault:
     """The vault as it will be once all is written."""
     written = {plan.path: plan.note for plan in plans if plan.changes and plan.note}
-    return Vault.of({**vault.notes, **written}.values(), vault.config, vault.files)
+    notes = {**vault.notes, **written}.values()
+    return Vault.of(notes, vault.config, vault.files, vault.templates.values())

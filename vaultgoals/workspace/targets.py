@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaultgoals.core.block import BLOCKS, is_sealed
-from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import UsageError
-from vaultgoals.review.pages import PERIOD_OF, Page, page_in, page_kind, page_of, page_path
+from vaultgoals.review.pages import PERIOD_OF, Page, PageKind, page_in, page_kind, page_of, page_path
+from vaultgoals.review.people_paths import people_pages
 from vaultgoals.workspace.contents import ABOUT_A_PERIOD, ABOUT_TODAY
 
 LOOKED_BACK = 20
@@ -41,15 +41,16 @@ def pages_meant(vault: Vault, request: Request, *, today: date) -> list[Page]:
     """The pages that a run is about, those of each kind from the earliest on.
 
     What is due is the pages of today, each where the settings want it, and each earlier one that is there and
-    not sealed, wherever it was moved. Raises UsageError where missing pages would go back further than
-    anybody can have meant.
+    not sealed, wherever it was moved. There is always one about the week; those about longer periods begin
+    once something was logged, since until then they have nothing to tell. Raises UsageError where missing
+    pages would go back further than anybody can have meant.
     """
     config = vault.config
-    periods = set(request.periods) or {*_current(config, today), *_unsealed(vault, today)}
+    periods = set(request.periods) or {*_current(vault, today), *_unsealed(vault, today)}
     if request.missing:
         periods.update(_since_the_first_log(vault, today))
     about = [(kind, period) for period in sorted(periods) if (kind := page_kind(config, period))]
-    now = set(_current(config, today))
+    now = set(_current(vault, today))
     pages = [
         page_of(config, kind, period) if period in now else page_in(vault, kind, period)
         for kind in ABOUT_A_PERIOD
@@ -58,6 +59,7 @@ def pages_meant(vault: Vault, request: Request, *, today: date) -> list[Page]:
     ]
     if not request.periods:
         pages += [page_of(config, kind) for kind in ABOUT_TODAY]
+        pages += people_pages(vault)
     by_path = {page.path: page for page in reversed(pages) if page}  # of two at one place, the first
     return list(reversed(by_path.values()))
 
@@ -70,9 +72,14 @@ def notes_meant(vault: Vault, request: Request, pages: list[Page]) -> list[Note]
     return [note for path, note in vault.notes.items() if path not in taken and _holds_blocks(vault, note)]
 
 
-def _current(config: Config, today: date) -> Iterator[Period]:
-    calendar = Calendar(week=config.week)
-    return (PERIOD_OF[kind](calendar, today) for kind in ABOUT_A_PERIOD)
+def _current(vault: Vault, today: date) -> Iterator[Period]:
+    """The periods of today that there is to be a page about, or is one already."""
+    calendar = Calendar(week=vault.config.week)
+    logged = any(checkin.on <= today for checkin in vault.checkins_seen(today))
+    for kind in ABOUT_A_PERIOD:
+        period = PERIOD_OF[kind](calendar, today)
+        if kind is PageKind.WEEKLY or logged or page_path(vault, period) in vault.files:
+            yield period
 
 
 def _unsealed(vault: Vault, today: date) -> Iterator[Period]:

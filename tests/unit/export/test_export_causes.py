@@ -7,9 +7,8 @@ import pytest
 from vaultgoals.core.finding import Finding, Severity, Wanted
 from vaultgoals.core.source import Source, Span
 from vaultgoals.core.vault import Vault
-from vaultgoals.export.findings_text import findings_text
+from vaultgoals.export.findings_text import findings_text, strengthen_lines
 from vaultgoals.export.lines import plain
-from vaultgoals.export.strengthen import strengthen_lines
 from vaultgoals.export.tally import Tally
 from vaultgoals.markdown import read_note
 

@@ -148,10 +148,26 @@ def test_the_next_step_is_the_first_warning_where_there_is_no_error() -> None:
 
 
 def test_mending_is_not_offered_again_once_it_was_tried() -> None:
-    fix = Fix(what="rename it", edits=())
-    found = [replace(finding(), fix=fix)]
-    assert "`vaultgoals check --fix` can mend 1 of them.\n" in as_text(found)
-    assert "--fix" not in as_text(found, offers_fix=False)
+    fixable = replace(finding(), fix=Fix(what="rename it", edits=()))
+    assert "`vaultgoals check --fix` can mend it.\n" in as_text([fixable])
+    assert "`vaultgoals check --fix` can mend 1 of them.\n" in as_text([fixable, finding()])
+    assert "--fix" not in as_text([fixable], offers_fix=False)
+
+
+def test_where_the_worst_can_be_mended_that_is_the_next_step() -> None:
+    fixable = replace(finding(), fix=Fix(what="rename it", edits=()))
+    later = finding(severity=Severity.WARNING)
+    assert as_text([later, fixable]).splitlines()[-1] == "Next: vaultgoals check --fix"
+    assert (
+        as_text([fixable, later], offers_fix=False).splitlines()[-1] == "Next: Goals/X.md:2:1: add `outcome`"
+    )
+    warned = replace(fixable, severity=Severity.WARNING)
+    assert as_text([warned, finding()]).splitlines()[-1] == "Next: Goals/X.md:2:1: add `outcome`"
+
+
+def test_a_hint_too_long_for_a_step_is_not_said_twice() -> None:
+    found = [finding(hint="write " + "daily, " * 30), finding()]
+    assert as_text(found).splitlines()[-1] == "Next: Goals/X.md:2:1: “X” leads to no outcome"
 
 
 def test_the_next_step_is_the_first_error_whatever_stands_before_it() -> None:

@@ -10,7 +10,7 @@ from vaultgoals.core.vault import Vault
 from vaultgoals.export.excerpt import columns
 from vaultgoals.export.explain_text import explain_text
 from vaultgoals.export.inspect_text import inspect_text
-from vaultgoals.export.wrapping import wrapped_text
+from vaultgoals.export.lines import plain, wrapped_text
 from vaultgoals.markdown import lookalikes, read_note
 from vaultgoals.review.explain import explain
 
@@ -69,7 +69,7 @@ def test_a_value_and_a_skip_are_both_shown(properties: str, shown: str) -> None:
     }
     assert part("Readings", inspected("C.md", notes)) == [f"2026-11-19 Calls: {shown}"]
     card = Scorecard.of(vault_of(notes), asof=TODAY, today=TODAY)
-    assert f"2026-11-19  {shown:<14}  C.md:" in explain_text(explain(card, card.standings["Calls.md"]))
+    assert f"2026-11-19  {shown:<14}  C.md:" in plain(explain_text(explain(card, card.standings["Calls.md"])))
 
 
 def test_a_reading_is_shown_with_all_that_was_said() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultgoals.export.excerpt import columns, visible
+from vaultgoals.export.excerpt import visible, wide
 from vaultgoals.export.lines import Line, Style, fitted, plain, wrapped
 
 WORDS = st.lists(st.text(st.sampled_from("ab漢 é`"), max_size=12), min_size=1, max_size=12)
@@ -54,6 +54,15 @@ def test_what_goes_on_is_set_in_further_and_an_excerpt_is_not_cut() -> None:
     assert as_text(lines) == ["  one two", "    three", "  2 | type: process or so", ""]
 
 
+def test_a_hint_goes_on_below_itself() -> None:
+    hint: Line = (("  hint: ", Style.HINT), ("add a cadence to it", Style.PLAIN))
+    assert as_text([*fitted([hint], 20, indent=2)]) == [
+        "    hint: add a",
+        "          cadence to",
+        "          it",
+    ]
+
+
 @given(words=WORDS, width=st.integers(5, 40), indent=st.integers(0, 4))
 def test_wrapping_loses_no_word_and_stays_within_the_width(words: list[str], width: int, indent: int) -> None:
     text = visible(" ".join(words))
@@ -61,7 +70,3 @@ def test_wrapping_loses_no_word_and_stays_within_the_width(words: list[str], wid
     assert " ".join(lines).split() == text.split()
     longest = max((wide(word) for word in text.split()), default=0)
     assert all(wide(one.strip()) <= max(width - indent, longest) for one in lines)
-
-
-def wide(text: str) -> int:
-    return sum(map(columns, text))

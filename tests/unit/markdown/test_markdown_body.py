@@ -1,5 +1,8 @@
 """Headings, list items, tables and block ids: their text and where it stands."""
 
+import re
+import subprocess
+import sys
 from time import process_time
 
 import pytest
@@ -143,6 +146,32 @@ def test_no_table(text: str) -> None:
     assert note(text).tables == ()
 
 
+@pytest.mark.parametrize(
+    ("after", "rows"),
+    [
+        ("", 1),
+        ("\n| 2 |", 1),
+        ("| 2 |\n | |\n| 3 |", 4),
+        ("words", 2),
+        ("> quote", 1),
+        ("- item", 1),
+        ("# heading", 1),
+        ("```\n| 2 |\n```", 1),
+        ("%%\n| 2 |\n%%", 1),
+        ("    | 2 |", 1),
+        ("\u2003\n| 2 |", 1),
+        ("\x1c\n| 2 |", 3),
+    ],
+)
+def test_a_table_ends_where_another_block_begins(after: str, rows: int) -> None:
+    assert [len(table.rows) for table in note(f"| a |\n|---|\n| 1 |\n{after}\n").tables] == [rows]
+
+
+def test_a_table_of_many_rows_that_lack_cells_is_read_to_its_end() -> None:
+    [table] = note("|a" * 100 + "|\n" + "|-" * 100 + "|\n" + "|b|\n" * 1_000).tables
+    assert len(table.rows) == 1_000
+
+
 def test_sixty_tasks_are_found_at_every_nesting() -> None:
     nested = "".join("  " * depth + f"- [ ] task {depth}\n" for depth in range(60))
     found = note(nested)
@@ -196,6 +225,8 @@ def test_what_is_nested_deeper_than_is_read_is_told(text: str) -> None:
         "<!-- vaultgoals:begin a -->\n" + "x<!-- vaultgoals:end b -->" * 10_000,
         "\n---\n" * 10_000,
         "[a]: b\n" * 5_000,
+        "x" * 2_000_000,
+        "word " * 400_000,
     ],
 )
 def test_hostile_texts_are_read_within_two_seconds(text: str) -> None:
@@ -214,3 +245,32 @@ def test_a_reader_that_is_called_near_the_end_of_the_stack_says_too_deep() -> No
     while not (found := called(depth)).malformed:
         depth += 50
     assert [m.what for m in found.malformed] == ["too-deep"]
+
+
+def test_fifty_thousand_tasks_are_all_read() -> None:
+    tasks = note("- [ ] do it\n" * 50_000).items
+    assert sum(item.task is not None for item in tasks) == 50_000
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "'[a]: x\\n\\n' + '[a][a]' * 300_000",
+        "''.join(f'[r{n}]: x\\n' for n in range(50_000)) + '[r1]' * 100_000",
+        "'|a' * 60_000 + '|\\n' + '|-' * 60_000 + '|\\n' + '|b|\\n' * 50_000",
+        "'|a|b|\\n|-|-|\\n' + '|c|d|\\n' * 150_000",
+    ],
+    ids=["one reference", "many references", "a wide table", "a long table"],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="the most that a process took is told on Linux")
+def test_bombs_of_references_and_tables_take_little_memory(bomb: str) -> None:
+    code = (
+        "from vaultgoals.core.source import Source\nfrom vaultgoals.markdown import read_note\n"
+        f"len(read_note(Source.of('a.md', '---\\ntype: process\\n---\\n' + {bomb})).links)\n"
+        "print(open('/proc/self/status').read())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    (kibibytes,) = re.findall(r"VmHWM:\s*(\d+) kB", done.stdout)
+    assert int(kibibytes) < 300 << 10

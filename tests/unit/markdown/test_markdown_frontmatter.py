@@ -23,13 +23,34 @@ def only_trouble(found: Note) -> Malformed:
 
 
 @pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("---\rtype: outcome\r---\r", Span(3, 4)),
+        ("---\r\r\ntype: outcome\r\r\n---\r\r\n", Span(3, 4)),
+        ("---\ntype: outcome\rtarget: 5\n---\n", Span(17, 18)),
+        ("---\r\ntags: a\rb: c\r\n---\r\n", Span(12, 13)),
+    ],
+)
+def test_a_cr_alone_ends_no_line_of_a_header(text: str, span: Span) -> None:
+    found = note(text)
+    assert (found.properties, found.unusable) == ((), True)
+    assert only_trouble(found) == Malformed(
+        what="frontmatter", span=span, text="---" if span.start == 3 else "", reason="a line ends in CR alone"
+    )
+
+
+def test_a_note_of_nobodys_with_cr_alone_is_text() -> None:
+    assert note("---\rtags: a\r---\rtext\r").malformed == ()
+
+
+@pytest.mark.parametrize(
     ("text", "is_header"),
     [
         ("---\na: 1\n---\n", True),
         ("---\na: 1\n---", True),
         ("---\na: 1\n---  \t\nx", True),
         ("---\r\na: 1\r\n---\r\n", True),
-        ("---\ra: 1\r---\r", True),
+        ("---\ra: 1\r---\r", False),
         ("---\r\na: 1\n---\n", True),
         ("\n---\na: 1\n---\n", False),
         (" ---\na: 1\n---\n", False),

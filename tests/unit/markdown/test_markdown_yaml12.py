@@ -61,6 +61,19 @@ def test_what_is_said_to_differ_on_purpose_does_differ(reason: str) -> None:
     assert alike == []
 
 
+@pytest.mark.parametrize("symbol", ["\U00100001", "\U000f0001", "\U0010fffd", "\ue000"])
+def test_a_symbol_of_a_font_is_text_beside_whatever_the_parser_reads_otherwise(symbol: str) -> None:
+    note = read_note(Source.of("Note.md", f"---\na: {symbol}\u0085{symbol}\n---\n"))
+    assert [prop.value.plain for prop in note.properties] == [f"{symbol}\u0085{symbol}"]
+
+
+def test_a_character_that_no_font_has_is_refused_at_its_place() -> None:
+    note = read_note(Source.of("Note.md", "---\na: \U000ffffc\n---\n"))
+    assert [(m.what, m.reason, m.span.start) for m in note.malformed] == [
+        ("frontmatter", "a character that no font has", 7)
+    ]
+
+
 def test_the_corpus_is_large_and_the_differences_are_few() -> None:
     assert sum(map(len, THEMES.values())) > 1000
     assert len(DIFFERENCES) < 10

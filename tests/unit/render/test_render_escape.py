@@ -127,6 +127,10 @@ def test_only_what_we_mark_is_markup_in_a_text() -> None:
         ("<!-- vaultgoals:end next -->", "&lt;!-- vaultgoals:end next -->"),
         ("<% tp.file.title %>", "&lt;% tp.file.title %>"),
         ("calls:: 3", r"calls:\: 3"),
+        ("calls:: …", "`calls:: …`"),
+        ("Calls (paid):: …", r"Calls (paid):\: …"),
+        ("a:: b:: …", r"a:\: b:\: …"),
+        ("`calls`:: …", r"\`calls\`:\: …"),
         ("", ""),
     ],
 )

@@ -217,7 +217,7 @@ def test_notes_with_errors_come_before_those_with_warnings_and_infos_are_left_ou
         finding("B", Severity.ERROR),
         finding("C", Severity.INFO),
     )
-    assert [note.note.target for note in page.notes] == ["B", "A"]
+    assert [plain((note.note,)) for note in page.notes] == ["B", "A"]
     assert [[line.severity for line in note.lines] for note in page.notes] == [
         ["error", "warning"],
         ["warning"],

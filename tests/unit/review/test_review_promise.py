@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from vaultgoals.core.source import Source
 from vaultgoals.markdown import read_note
-from vaultgoals.review.promise import promise_on
+from vaultgoals.review.promise import PROMPTS, promise_on
 
 PATH = "Reviews/Weekly/Review 2026-W46.md"
 PROMPT = "**One thing I will do differently this week:**"
@@ -25,6 +27,7 @@ def promised(page: str) -> str | None:
         ("\nBook.\n\n## Notes\nMore.", "Book."),
         ("\nBook.\nDecision: keep the bet.\n", "Book."),
         ("\nBook.\n**Decision:** keep the bet.\n", "Book."),
+        ("\nBook.\n- Decision: keep the bet.\n", "Book."),
         ("\nBook.\n---\nMore.", "Book."),
         ("\nBook.\n<!-- a note to myself -->\nMore.", "Book."),
         (
@@ -56,3 +59,12 @@ def test_a_prompt_inside_a_block_is_not_the_person_s() -> None:
     inside = f"<!-- vaultgoals:begin own -->\n{PROMPT} Inside.\n<!-- vaultgoals:end own -->\n"
     assert promised(inside) is None
     assert promised(f"{inside}{PROMPT} Outside.") == "Outside."
+
+
+@pytest.mark.parametrize(
+    ("kind", "prompt"), list(zip(("weekly", "monthly", "quarterly", "yearly"), PROMPTS, strict=True))
+)
+def test_the_prompt_of_each_page_is_known_where_it_is_answered(kind: str, prompt: str) -> None:
+    template = Path(__file__).parents[3] / "templates" / "pages" / f"{kind}.md.j2"
+    assert f"\n**{prompt}**\n" in template.read_text(encoding="utf-8")
+    assert promised(f"**{prompt}** Book.") == "Book."

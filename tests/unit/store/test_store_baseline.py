@@ -59,7 +59,7 @@ def test_it_is_among_the_settings_of_a_vault(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("", "is not valid JSON (Expecting value: line 1 column 1 (char 0))"),
-        ("<<<<<<< HEAD\n{}", "is not valid JSON ("),
+        ("<<<<<<<<< HEAD\n{}", "is not valid JSON ("),
         ("[" * 100_000, "is nested too deeply"),
         ('{"X": ' + "1" * 5000 + "}", "is not valid JSON ("),
         ("[]", "is no baseline that can be read here (its `schema` is not 1)"),
@@ -81,6 +81,26 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
     assert refused.value.message.startswith(f"{BASELINE} {reason}")
     assert refused.value.message.count("\n") == 0
     assert refused.value.hint.startswith("Mend it, or delete it and write it anew")
+
+
+SIDES = """{{
+"A.md VG201 1": 1,
+{ours}"B.md VG201 1": 2,
+{between}"C.md VG201 1": 1,
+{theirs}"schema": 1
+}}
+"""
+
+
+def test_a_merge_conflict_is_named_with_the_way_out(tmp_path: Path) -> None:
+    conflict = SIDES.format(ours="<<<<<<< HEAD\n", between="=======\n", theirs=">>>>>>> other\n")
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path, conflict)
+    assert refused.value.message == f"{BASELINE} holds a merge conflict of git in line 3, `<<<<<<<`."
+    assert refused.value.hint.startswith(
+        "Delete the lines of `<<<<<<<`, `=======` and `>>>>>>>` and keep all"
+    )
+    assert load(tmp_path, SIDES.format(ours="", between="", theirs="")).size == 4
 
 
 def test_a_link_or_a_pipe_in_its_place_is_not_opened(tmp_path: Path) -> None:

@@ -175,6 +175,49 @@ def test_a_format_of_a_plugin_that_makes_no_date_leaves_the_word_to_the_next(tmp
     assert Obsidian(write(tmp_path, files)).periodic() == Periodic(daily="DD.MM.YYYY")
 
 
+@pytest.mark.parametrize(
+    ("file", "told", "kind", "reason"),
+    [
+        (
+            DAILY,
+            {"format": "banana"},
+            "daily",
+            "names daily notes “banana”, which does not tell one day from another",
+        ),
+        (
+            DAILY,
+            {"format": "[Today]"},
+            "daily",
+            "names daily notes “[Today]”, which does not tell one day from another",
+        ),
+        (
+            DAILY,
+            {"format": "MMMM", "folder": "Days"},
+            "daily",
+            "names daily notes “Days/MMMM”, which does not tell one day from another",
+        ),
+        (
+            PERIODIC,
+            {"weekly": enabled("YYYY")},
+            "weekly",
+            "names weekly notes “YYYY”, which does not tell one week from another",
+        ),
+        (
+            DAILY,
+            {"folder": "../Elsewhere"},
+            "daily",
+            "puts daily notes at “../Elsewhere/YYYY-MM-DD”, which is no place in the vault",
+        ),
+    ],
+)
+def test_a_format_that_makes_no_sense_is_remembered_with_its_file(
+    tmp_path: Path, file: str, told: object, kind: str, reason: str
+) -> None:
+    obsidian = Obsidian(write(tmp_path, {file: told}))
+    assert obsidian.periodic() == Periodic()
+    assert obsidian.senseless == {kind: (f".obsidian/{file}", reason)}
+
+
 def test_calendar_switched_off_says_nothing_of_weeks(tmp_path: Path) -> None:
     files = {PLUGINS: [], CALENDAR: {"weekStart": "sunday", "weeklyNoteFormat": "gggg-[KW]ww"}}
     root = write(tmp_path, files)
@@ -188,6 +231,14 @@ def test_template_folders_are_those_of_templates_and_templater(tmp_path: Path) -
         "plugins/templater-obsidian/data.json": {"templates_folder": "Meta/Templater"},
     }
     assert Obsidian(write(tmp_path, files)).template_folders() == ["Templates/", "Meta/Templater/"]
+
+
+def test_templater_switched_off_says_nothing_of_templates(tmp_path: Path) -> None:
+    files = {
+        PLUGINS: ["dataview"],
+        "plugins/templater-obsidian/data.json": {"templates_folder": "Goals"},
+    }
+    assert Obsidian(write(tmp_path, files)).template_folders() == []
 
 
 @pytest.mark.parametrize("folder", ["", "/", "../x", ".hidden", 5, None])
@@ -310,3 +361,45 @@ def test_what_the_vaults_settings_name_comes_before_what_obsidian_was_told(tmp_p
     assert load_config(tmp_path).periodic == Periodic(daily="DD.MM.YYYY", weekly="Weeks/gggg-[W]ww")
     (tmp_path / "vaultgoals.toml").write_text('periodic.daily = "Daily/YYYY-MM-DD"\n')
     assert load_config(tmp_path).periodic == Periodic(daily="Daily/YYYY-MM-DD", weekly="Weeks/gggg-[W]ww")
+
+
+@pytest.mark.parametrize(
+    ("own", "ignore"),
+    [
+        (None, ("Meta/Forms/",)),
+        ("", ("Meta/Forms/",)),
+        ('ignore = ["Old/", "Meta/Forms/"]', ("Old/", "Meta/Forms/")),
+        ('ignore = ["Old/"]', ("Old/", "Meta/Forms/")),
+    ],
+)
+def test_folders_of_templates_are_left_out_whatever_else_is(
+    tmp_path: Path, own: str | None, ignore: tuple[str, ...]
+) -> None:
+    root = write(tmp_path, {"templates.json": {"folder": "Meta/Forms"}})
+    if own is not None:
+        (root / "vaultgoals.toml").write_text(own)
+    settings = load_settings(root)
+    assert (settings.config.ignore, settings.templates) == (ignore, ("Meta/Forms/",))
+
+
+def test_a_format_that_makes_no_sense_is_told_with_what_holds_instead(tmp_path: Path) -> None:
+    root = write(tmp_path, {DAILY: {"format": "banana"}})
+    (told,) = load_settings(root).unread
+    assert told.words == (
+        ".obsidian/daily-notes.json names daily notes “banana”, which does not tell one day from another,"
+        " so they are taken as YYYY-MM-DD."
+    )
+
+
+def test_a_format_that_makes_no_sense_is_nobodys_business_where_the_vault_has_its_own(tmp_path: Path) -> None:
+    root = write(tmp_path, {DAILY: {"format": "banana"}})
+    (root / "vaultgoals.toml").write_text('[periodic]\ndaily = "DD.MM.YYYY"\n')
+    assert load_settings(root).unread == ()
+
+
+def test_templates_whose_folder_cannot_be_read_may_be_among_the_notes(tmp_path: Path) -> None:
+    root = write(tmp_path, {"templates.json": b"{"})
+    (told,) = load_settings(root).unread
+    assert told.words == (
+        ".obsidian/templates.json is not valid JSON (line 1), so the templates may be among the notes."
+    )

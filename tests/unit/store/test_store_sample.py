@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultgoals.store.sample import PINNED, moved, sample_notes
+from vaultgoals.store.sample import PINNED, moved, sample_notes, sample_weeks
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LOGGED = re.compile(r"^(?:- |\| )(\d{4}-\d{2}-\d{2})", re.MULTILINE)
@@ -114,6 +114,24 @@ def test_on_a_tuesday_what_was_logged_on_wednesday_is_not_written_yet() -> None:
     assert "2026-11-19" not in notes["Goals/Onboarding calls.md"]
 
 
+def test_a_daily_note_is_not_written_before_its_day() -> None:
+    notes = sample_notes(date(2026, 11, 17))
+    assert "Daily/2026-11-17.md" in notes
+    assert "Daily/2026-11-18.md" not in notes
+
+
+def test_a_block_in_a_note_is_left_to_be_filled() -> None:
+    notes = sample_notes(PINNED)
+    assert "<!-- vaultgoals:begin next -->\n<!-- vaultgoals:end next -->\n" in notes["Home.md"]
+
+
+def test_the_weekly_pages_move_with_their_weeks_and_no_other_page_does() -> None:
+    moved_on = sample_weeks(PINNED + timedelta(weeks=6))
+    assert sorted(day - timedelta(weeks=6) for day in moved_on) == sorted(sample_weeks(PINNED))
+    assert all(day.weekday() == 0 for day in moved_on)
+    assert "period: 2026-W53" in moved_on[date(2026, 12, 28)]
+
+
 def test_what_is_planned_for_the_future_stays() -> None:
     notes = sample_notes(date(2026, 11, 16))
     assert "📅 2026-11-24 ^pricing" in notes["Goals/Trial conversion.md"]
@@ -125,7 +143,7 @@ def test_around_a_new_year_the_story_stands_in_todays_week(today: date) -> None:
     days = _checkin_days(sample_notes(today))
     monday = today - timedelta(days=today.weekday())
     assert monday - timedelta(weeks=1) <= max(days) <= today
-    assert min(days).isocalendar().week == (monday - timedelta(weeks=7)).isocalendar().week
+    assert min(days).isocalendar().week == (monday - timedelta(weeks=11)).isocalendar().week
 
 
 def test_a_checkin_of_the_new_year_lies_in_the_new_years_folder() -> None:
@@ -140,7 +158,7 @@ def test_every_note_ends_its_lines_alike() -> None:
 
 
 def _undated(text: str) -> str:
-    return re.sub(r"/\d{4}/", "/year/", ISO_DATE.sub("date", text))
+    return re.sub(r"/\d{4}/", "/year/", re.sub(r"\d{4}-W\d\d", "week", ISO_DATE.sub("date", text)))
 
 
 def _checkin_days(notes: dict[str, str]) -> list[date]:

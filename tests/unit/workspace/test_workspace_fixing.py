@@ -108,6 +108,31 @@ def test_a_fix_that_would_bring_an_error_is_refused_and_says_which() -> None:
     assert refused.refused.startswith("VG201 would then be an error in Goals/Do.md: ")
 
 
+def test_what_comes_to_light_in_a_note_by_its_fix_is_mended_in_the_same_run() -> None:
+    text = '---\ntype: {}\noutcome: "[[Wish]]"\n{}\nbecause: it helps\n---\n'
+    mending = mend(vault_of({"Goals/Do.md": text.format("proces", "cadance: daily")}))
+    assert texts(mending) == {"Goals/Do.md": text.format("process", "cadence: daily")}
+    assert [(one.line, one.code, one.what, one.refused) for one in mending.mends] == [
+        (2, "VG108", "write `type: process`", ""),
+        (4, "VG308", "rename `cadance` to `cadence`", ""),
+    ]
+
+
+def test_what_comes_to_light_and_cannot_be_mended_keeps_the_fix_from_being_done() -> None:
+    text = '---\ntype: proces\noutcome: "[[Wish]]"\ncadance: whenever\nbecause: it helps\n---\n'
+    (one,) = mend(vault_of({"Goals/Do.md": text})).mends
+    assert (one.code, one.refused.partition(":")[0]) == (
+        "VG108",
+        "VG107 would then be an error in Goals/Do.md",
+    )
+
+
+def test_of_two_notes_one_is_mended_although_the_other_cannot_be() -> None:
+    text = '---\ntype: proces\noutcome: "[[Wish]]"\ncadance: {}\nbecause: it helps\n---\n'
+    notes = {"Goals/Do.md": text.format("daily"), "Goals/Other.md": text.format("whenever")}
+    assert list(texts(mend(vault_of(notes)))) == ["Goals/Do.md"]
+
+
 def test_an_error_counts_even_where_its_rule_was_not_chosen() -> None:
     vault = vault_of({"Goals/Do.md": "---\ntype: proces\ncadence: weekly\n---\n"})
     chosen = replace(vault.config, rules=RuleSettings(select=("VG108",)))

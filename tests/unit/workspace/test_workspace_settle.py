@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from vaultgoals.core.block import block_digest
-from vaultgoals.core.config import Config
+from vaultgoals.core.block import block_digest, is_edited, is_sealed
+from vaultgoals.core.config import Config, Pages
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
+from vaultgoals.review.promise import promise_on
+from vaultgoals.workspace.folder import Workspace
 from vaultgoals.workspace.plan import Plan
 from vaultgoals.workspace.settle import plan_pages
 from vaultgoals.workspace.targets import DUE, Request
@@ -34,7 +36,9 @@ def notes_of(texts: dict[str, str]) -> list[Note]:
 
 
 def planned(texts: dict[str, str], request: Request = DUE, today: date = TODAY) -> dict[str, Plan]:
-    plans = plan_pages(Vault.of(notes_of(GOALS | texts)), request, today=today)
+    """The plans of a vault that wants no pages about longer periods than weeks."""
+    config = replace(Config(), pages=Pages(monthly=None, quarterly=None, yearly=None))
+    plans = plan_pages(Vault.of(notes_of(GOALS | texts), config), request, today=today)
     return {plan.path: plan for plan in plans}
 
 
@@ -51,9 +55,16 @@ def test_a_vault_without_pages_gets_them() -> None:
 
 def test_the_sample_vault_is_current_on_the_day_that_it_tells_of() -> None:
     """Where words have changed: `vaultgoals -C sample-vault --today 2026-11-20 review`."""
-    texts = {path.relative_to(SAMPLE).as_posix(): path.read_text("utf-8") for path in SAMPLE.rglob("*.md")}
-    plans = plan_pages(Vault.of(notes_of(texts)), today=TODAY)
+    plans = plan_pages(Workspace.at(SAMPLE).vault, today=TODAY)
     assert [plan.path for plan in plans if plan.changes or plan.left] == []
+
+
+def test_the_sample_vault_s_past_pages_are_at_rest_and_have_their_people_s_words() -> None:
+    pages = [read_note(Source.of(path.name, path.read_text("utf-8"))) for path in SAMPLE.rglob("Review*.md")]
+    sealed = [page for page in pages if is_sealed(page)]
+    assert len(sealed) >= 7
+    assert all(promise_on(page) for page in sealed if "W" in page.path)
+    assert not any(is_edited(page.source, block) for page in pages for block in page.blocks)
 
 
 def test_a_page_that_the_settings_leave_out_is_never_tried() -> None:
@@ -188,3 +199,40 @@ def test_the_current_page_stands_where_the_settings_want_it_whatever_lies_elsewh
     before = planned({})[PAGE].text
     plans = planned({"Weeks/This week.md": before})
     assert [*plans] == [PAGE, "Reviews/Dashboard.md", "Reviews/Problems.md"]
+
+
+# Pages about a month.
+
+OCTOBER, NOVEMBER = Calendar().read("2026-10"), Calendar().read("2026-11")
+
+
+def of_months(texts: dict[str, str], *, today: date = TODAY) -> dict[str, Plan]:
+    assert OCTOBER
+    assert NOVEMBER
+    vault = Vault.of(notes_of(GOALS | texts))
+    plans = plan_pages(vault, Request(periods=(OCTOBER, NOVEMBER)), today=today)
+    return {plan.path.rpartition("/")[2].removesuffix(".md"): plan for plan in plans}
+
+
+def test_what_was_promised_for_a_month_is_quoted_on_the_page_of_the_next() -> None:
+    october = of_months({})["Review 2026-10"]
+    promised = october.text.replace("stop this month:**\n", "stop this month:**\nEvening mails.\n")
+    november = of_months({october.path: promised})["Review 2026-11"].text
+    assert "Last month you wrote: *“Evening mails.”* ([[Review 2026-10]]) Did it happen?" in november
+
+
+@pytest.mark.parametrize(("today", "sealed"), [(date(2026, 12, 7), "false"), (date(2026, 12, 8), "true")])
+def test_a_month_s_page_is_sealed_a_week_after_its_last_day(today: date, sealed: str) -> None:
+    assert f"\nsealed: {sealed}\n" in of_months({}, today=today)["Review 2026-11"].text
+    first = of_months({})["Review 2026-11"]
+    later = of_months({first.path: first.text}, today=today)["Review 2026-11"]
+    assert f"\nsealed: {sealed}\n" in later.text
+    assert not of_months({first.path: later.text}, today=today)["Review 2026-11"].changes
+
+
+def test_pages_about_months_weeks_and_quarters_lead_to_each_other() -> None:
+    plans = plan_pages(Vault.of(notes_of(GOALS)), today=TODAY)
+    texts = {plan.path.rpartition("/")[2].removesuffix(".md"): plan.text for plan in plans}
+    assert "[[Review 2026-11]]" in texts["Review 2026-W47"]
+    assert all(f"[[Review {page}]]" in texts["Review 2026-11"] for page in ("2026-W47", "2026-Q4"))
+    assert all(f"[[Review {page}]]" in texts["Review 2026-Q4"] for page in ("2026-11", "2026"))

@@ -18,7 +18,10 @@ BLOCK = "<!-- vaultgoals:begin {} -->\n<!-- vaultgoals:end {} -->\n"
 GOAL = "---\ntype: outcome\n---\n## Log\n- {}: 3\n"
 
 
-def vault(notes: dict[str, str], config: Config = Config()) -> Vault:
+WEEKS = replace(Config(), pages=Pages(monthly=None, quarterly=None, yearly=None))
+
+
+def vault(notes: dict[str, str], config: Config = WEEKS) -> Vault:
     return Vault.of((read_note(Source.of(path, text)) for path, text in notes.items()), config)
 
 
@@ -92,12 +95,45 @@ def test_nobody_logged_longer_ago_than_twenty_years(year: str, refused: str) -> 
 
 
 def test_pages_that_are_switched_off_are_left_out() -> None:
-    off = replace(Config(), pages=Pages(weekly=None, problems=None))
-    assert names(vault(page("2026-W46"), off)) == ["Dashboard"]
+    off = replace(Config(), pages=Pages(weekly=None, yearly=None, problems=None))
+    notes = {"A.md": GOAL.format("2026-11-01")} | page("2026-W46")
+    assert names(vault(notes, off)) == ["2026-11", "2026-Q4", "Dashboard"]
+
+
+def test_pages_about_longer_periods_begin_with_the_first_check_in() -> None:
+    assert names(vault({"A.md": GOAL.format("2026-11-21")}, Config()))[1:] == ["Dashboard", "Problems"]
+    notes = {"A.md": GOAL.format("2026-11-20")}
+    longer = ["2026-11", "2026-Q4", "2026"]
+    assert names(vault(notes, Config())) == ["2026-W47", *longer, "Dashboard", "Problems"]
+
+
+def test_a_page_about_a_longer_period_that_is_there_is_renewed_though_the_logs_are_gone() -> None:
+    there = page("2026-11", folder="Reviews/Monthly")
+    assert names(vault(there, Config())) == ["2026-W47", "2026-11", "Dashboard", "Problems"]
+
+
+@pytest.mark.parametrize("label", ["2026-11", "2026-Q4", "2026", "2025-01"])
+def test_a_page_about_a_longer_period_that_is_asked_for_is_made_whatever_was_logged(label: str) -> None:
+    assert names(vault({}, Config()), Request(periods=(week(label),))) == [label]
+
+
+def test_missing_pages_are_of_all_kinds() -> None:
+    found = names(vault({"A.md": GOAL.format("2026-09-29")}, Config()), Request(missing=True))
+    assert found[0] == "2026-W40"
+    assert found[8:] == [
+        "2026-09",
+        "2026-10",
+        "2026-11",
+        "2026-Q3",
+        "2026-Q4",
+        "2026",
+        "Dashboard",
+        "Problems",
+    ]
 
 
 def test_of_two_pages_at_one_place_the_first_is_written() -> None:
-    same = replace(Config(), pages=Pages(dashboard="Board.md", problems="Board.md"))
+    same = replace(Config(), pages=replace(WEEKS.pages, dashboard="Board.md", problems="Board.md"))
     pages = pages_meant(vault({}, same), Request(), today=TODAY)
     assert [(page.kind, page.path) for page in pages][1:] == [("dashboard", "Board.md")]
 
