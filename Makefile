@@ -29,7 +29,7 @@ demo: $(BIN)/vaultgoals
 	@sed -n '/^# /,/vaultgoals:end next/{/^<!--/!p;}' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
 
 test: $(BIN)/vaultgoals
-	$(BIN)/python -m pytest -n auto -rs --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs --cov --cov-report=term:skip-covered --cov-fail-under=95
 	$(BIN)/python -m coverage report --include='$(WRITE_PATH)' --fail-under=100
 
 # Every picture on our pages, drawn in Chromium by the Mermaid that Obsidian has and by the newest; needs npm.

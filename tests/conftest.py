@@ -47,8 +47,8 @@ start: 2026-09-28
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """For `-n auto` two workers a core: many tests wait for a watcher, or for a program to end."""
-    return 2 * (os.cpu_count() or 1)
+    """For `-n auto` three workers for two cores: many tests wait for a watcher, or for a program to end."""
+    return 3 * (os.cpu_count() or 2) // 2
 
 
 @pytest.fixture

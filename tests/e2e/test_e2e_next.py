@@ -37,7 +37,7 @@ def test_next_says_what_to_do_with_its_outcome_its_why_and_its_place(run: Run, v
         "    Goals/Pricing.md:7\n"
         "\n"
         "To do\n"
-        " 3  Onboarding calls: 2 of the 6 left by Sunday\n"
+        " 3  Onboarding calls: 2 today, 6 by Sunday\n"
         "    → Trial conversion. You wrote: “people who speak to us see the value.”\n"
     )
 

@@ -25,6 +25,26 @@ def test_status_in_a_pipe_is_plain_and_says_what_each_number_means(run: Run, vau
     assert not re.search(r"[ \t]$", done.stdout, re.MULTILINE)
 
 
+UNREAD = """---
+type: outcome
+unit: calls
+baseline: 12
+target: 40
+start: 2026-09-28
+due: 2026-12-20
+---
+"""
+
+
+def test_what_was_not_read_has_no_value_and_no_change(run: Run, vault: Build) -> None:
+    before = f"{UNREAD}## Check-ins\n\n- 2026-10-05: 13\n"
+    printed = run(vault({"Goals/Never.md": UNREAD, "Goals/Before.md": before}), "status").stdout
+    assert re.search(r"^· +Never +– +– +– +\d", printed, re.MULTILINE)
+    assert re.search(r"^. +Before +13 calls +– +– +\d", printed, re.MULTILINE)
+    assert "Not measured yet." in printed
+    assert "±0" not in printed
+
+
 LONG = "Win back the customers who left us during the long price debate of spring"
 MANY = {
     "Goals/Loved.md": "---\ntype: objective\n---\n",

@@ -20,7 +20,9 @@ Watching = Callable[..., Watcher]
 PAGE = "Reviews/Weekly/Review 2026-W47.md"
 GOAL = "Goals/Onboarding calls.md"
 PROMPT = "**One thing I will do differently this week:**"
-ONLY_WEEKLY = "[pages]\nmonthly = false\nquarterly = false\nyearly = false\ndashboard = false\nproblems = false\n"
+ONLY_WEEKLY = "[pages]\n" + "".join(
+    f"{kind} = false\n" for kind in ("monthly", "quarterly", "yearly", "dashboard", "problems")
+)
 
 
 def log(root: Path, line: str = "- 2026-11-19: 3, seen") -> None:

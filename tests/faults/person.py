@@ -30,6 +30,15 @@ def by_rename(note: str, line: bytes) -> None:
     os.replace(f"{note}.new", note)
 
 
+def by_rename_durably(note: str, line: bytes) -> None:
+    """The same, and the disk is waited for: no power cut may take this save back."""
+    by_rename(note, line)
+    for name in (note, os.path.dirname(note)):
+        descriptor = os.open(name, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
+
+
 def as_vim(note: str, line: bytes) -> None:
     """The old file is renamed to a backup, a new one written under its name, the backup removed."""
     text = Path(note).read_bytes() + line

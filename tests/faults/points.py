@@ -4,7 +4,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +14,11 @@ from calls import ERRNOS, GETPID
 from tracer import KILL, Call, Fault, Run, trace
 
 from vaultgoals.core.source import digest_of
+from vaultgoals.store.kept import Why, versions
 from vaultgoals.store.write import Fate, put
 
 NEXT = b"the next page\n"
-_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) and "TMPDIR" not in os.environ else None
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) and "TMPDIR" not in os.environ else None
 """Where no disk is waited for, so that saves and writes meet most often; TMPDIR chooses another place."""
 
 
@@ -104,42 +105,57 @@ def _run(scenario: Scenario, world: World, *, killed: bool = False) -> tuple[Run
 @contextmanager
 def own_vault(files: Mapping[str, bytes]) -> Iterator[Path]:
     """A vault with these files, and a state folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="vaultgoals-faults-", dir=_MEMORY) as folder:
-        root = Path(folder, "vault")
-        for path, data in files.items():
-            file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        with patch.dict(os.environ, XDG_STATE_HOME=f"{folder}/state"):
-            yield root
+    with (
+        tempfile.TemporaryDirectory(prefix="vaultgoals-faults-", dir=MEMORY) as folder,
+        vault_in(Path(folder), files) as root,
+    ):
+        yield root
+
+
+@contextmanager
+def vault_in(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """The same in a folder that is there already."""
+    root = folder / "vault"
+    for path, data in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    with patch.dict(os.environ, XDG_STATE_HOME=f"{folder}/state"):
+        yield root
 
 
 def _wrong(scenario: Scenario, root: Path, run: Run, *, killed: bool) -> str:
     """What is wrong after a run, in words."""
-    note = root / scenario.path
-    stands = note.read_bytes() if note.exists() else None
-    if stands not in scenario.stands:
-        return f"the note holds {stands!r}"
-    if lost := scenario.theirs - _texts(root):
-        return f"lost {lost!r}"
     if (run.said is None) != killed or (run.said or "").startswith("traceback"):
         return f"it said {run.said}"
-    return _wrong_next(scenario, root, stands)
+    return wrong_there(scenario, root, stands=scenario.stands, theirs=scenario.theirs)
 
 
-def _wrong_next(scenario: Scenario, root: Path, stands: bytes | None) -> str:
-    """What is wrong with the next write, which nothing disturbs."""
-    over = None if stands is None else digest_of(stands)
-    fate = put(root, scenario.path, NEXT, over=over).fate
+def wrong_there(scenario: Scenario, root: Path, *, stands: Set[bytes | None], theirs: Set[bytes]) -> str:
+    """What is wrong with what is there, or with the next write, which nothing disturbs; in words."""
+    note, path = root / scenario.path, scenario.path
+    now = note.read_bytes() if note.exists() else None
+    if now not in stands:
+        return f"the note holds {now!r}"
+    if lost := theirs - texts(root):
+        return f"lost {lost!r}"
+    if torn := _offered(root) - scenario.stands - scenario.theirs:
+        return f"`restore` offers {torn!r}"
+    fate = put(root, path, NEXT, over=None if now is None else digest_of(now)).fate
     if fate is not Fate.WRITTEN:
         return f"the next write was {fate}"
-    if left := [path.name for path in root.rglob(".vaultgoals-*")]:
+    if left := [file.name for file in root.rglob(".vaultgoals-*")]:
         return f"left behind: {left}"
-    if lost := scenario.theirs - _texts(root):
+    if lost := theirs - texts(root):
         return f"lost {lost!r} in the next write"
     return ""
 
 
-def _texts(root: Path) -> set[bytes]:
+def _offered(root: Path) -> Set[bytes]:
+    """What was replaced and can be had back."""
+    return {version.file.read_bytes() for version in versions(root) if version.why is Why.REPLACED}
+
+
+def texts(root: Path) -> set[bytes]:
     """All that stands in any file of the vault or of its state folder."""
     return {file.read_bytes() for file in root.parent.rglob("*") if file.is_file()}

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from calls import FCNTL, GETPID, LINK, LINKAT, RENAMEAT2, SETLEASE
-from person import WAYS, Person, by_rename
+from person import WAYS, Person, by_rename_durably
 from points import Point, Scenario, an_hour_later, own_vault
 from tracer import Call, Fault, trace
 
@@ -14,7 +14,7 @@ from vaultgoals.core.source import digest_of
 from vaultgoals.errors import VaultgoalsError
 from vaultgoals.store.kept import keep, versions
 from vaultgoals.store.temp import name_beside
-from vaultgoals.store.write import put
+from vaultgoals.store.write import Fate, put
 from vaultgoals.workspace.restore import bring_back
 
 OLD, NEW, LINE = b"their words\nold block\n", b"their words\nnew block\n", b"and more of theirs\n"
@@ -46,13 +46,16 @@ def _back(root: Path) -> str:
 
 
 def _rewriting(
-    name: str, fault: Fault = lambda call: 0, files: Mapping[str, bytes] | None = None
+    name: str,
+    fault: Fault = lambda call: 0,
+    files: Mapping[str, bytes] | None = None,
+    work: Callable[[Path], str] = _over,
 ) -> Scenario:
     files = files or {}
     return Scenario(
         name=name,
         path=PAGE,
-        work=_in_words(_over),
+        work=_in_words(work),
         stands=frozenset({OLD, NEW}),
         theirs=frozenset({OLD, *files.values()}),
         files={PAGE: OLD, **files},
@@ -105,7 +108,7 @@ def _saved_before_the_exchange() -> Scenario:
     people: dict[Path, Person] = {}
 
     def fault(root: Path) -> Fault:
-        people[root] = Person(root / PAGE, LINE, by_rename)
+        people[root] = Person(root / PAGE, LINE, by_rename_durably)
 
         def world(call: Call) -> int:
             if call.number == RENAMEAT2:
@@ -142,6 +145,16 @@ SCENARIOS: tuple[Scenario, ...] = (
     _beginning("writing a new note without exchange", without_exchange),
     _saved_before_the_exchange(),
 )
+
+
+def _carelessly(root: Path) -> str:
+    (root / f"{PAGE}.new").write_bytes(NEW)
+    (root / f"{PAGE}.new").replace(root / PAGE)
+    return Fate.WRITTEN
+
+
+CARELESS = _rewriting("writing without waiting for the disk", work=_carelessly)
+"""As most programs write. A power cut leaves an empty note now and then, which is to be seen."""
 
 
 def saves(way: str, fault: Fault = lambda call: 0, *, step: int = 1) -> Iterator[Point]:

@@ -4,25 +4,26 @@ import sys
 import time
 from collections.abc import Iterable
 
+from commands import commands
 from person import WAYS
 from points import Point, points
 from scenarios import SCENARIOS, saves
 from tracer import cannot_trace
 from typing_along import type_along
 
-SHORT, FULL = (14, 80), (1, 3_000)
-"""Every how manieth point is tried, and how often a person saves in each way."""
+SHORT, FULL = (14, 56, 80), (1, 1, 3_000)
+"""Every how manieth point of a write and of a command is tried, and how often a person saves in each way."""
 
 
 def main(arguments: list[str]) -> int:
     """Print a line for each kind of trouble, then the sum; 1 where anything was lost."""
     began = time.monotonic()
-    step, times = SHORT if "--short" in arguments else FULL
+    step, command_step, times = SHORT if "--short" in arguments else FULL
     if reason := cannot_trace():
         print(f"points  none: it {reason}")
         tried, bad = 0, 0
     else:
-        tried, bad = _cut_short(step)
+        tried, bad = _cut_short(step, command_step)
     lost = _typed_along(times)
     print(
         f"in all  {tried:,} points, {tried - bad:,} survived, {bad:,} lost; {times * len(WAYS):,} saves, "
@@ -31,16 +32,14 @@ def main(arguments: list[str]) -> int:
     return 1 if bad or lost else 0
 
 
-def _cut_short(step: int) -> tuple[int, int]:
+def _cut_short(step: int, command_step: int) -> tuple[int, int]:
     """How many points were tried, and at how many something was wrong."""
-    tried = bad = 0
-    for scenario in SCENARIOS:
-        wrong = _told(scenario.name, points(scenario, step=step))
-        tried, bad = tried + wrong[0], bad + wrong[1]
-    for way in WAYS:
-        wrong = _told(f"a save {way} at every call", saves(way, step=step))
-        tried, bad = tried + wrong[0], bad + wrong[1]
-    return tried, bad
+    told = [
+        *(_told(scenario.name, points(scenario, step=step)) for scenario in SCENARIOS),
+        *(_told(scenario.name, points(scenario, step=command_step)) for scenario in commands()),
+        *(_told(f"a save {way} at every call", saves(way, step=step)) for way in WAYS),
+    ]
+    return sum(tried for tried, _ in told), sum(bad for _, bad in told)
 
 
 def _told(name: str, found: Iterable[Point]) -> tuple[int, int]:

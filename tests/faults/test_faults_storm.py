@@ -56,7 +56,7 @@ def test_when_it_has_fallen_quiet_the_pages_are_those_of_a_cold_run(
         if storm.random.random() < 0.3:
             time.sleep(storm.random.random() / 50)  # the pace of the storm, not a wait for the watcher
         assert watcher.process.poll() is None, f"seed {seed}, {step}"
-    watcher.falls_silent(during=3)  # longer than a page is being edited, or a scan takes
+    watcher.falls_silent(during=5)  # longer than a page is being edited, or a look takes
     assert is_current(run, storm.root, tmp_path / "cold"), f"seed {seed}"
     assert says_the_same_from_scratch(run, storm.root, tmp_path / "scratch"), f"seed {seed}"
     assert not list(storm.root.rglob(".vaultgoals-*")), f"seed {seed}"

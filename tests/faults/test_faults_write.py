@@ -37,7 +37,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_on_a_full_disk_the_old_note_stands_and_nothing_is_left_beside_it(root: Path) -> None:

@@ -20,7 +20,7 @@ _OPTIONS = 0x1 | 0x8 | 0x100000
 _AT_SYSCALL = signal.SIGTRAP | 0x80
 _ALL_THREADS = 0x40000000
 # Where a stopped thread's registers lie in what the kernel calls its user area.
-_RAX, _RSI, _ORIG_RAX = 10 * 8, 13 * 8, 15 * 8
+_RAX, _RSI, _RDI, _ORIG_RAX = 10 * 8, 13 * 8, 14 * 8, 15 * 8
 _LONG = 1 << 64
 _GETSID = 124
 """A harmless call that the work does not make itself: it marks where the work begins and ends."""
@@ -33,11 +33,13 @@ _libc.ptrace.argtypes = (ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c
 
 
 class Call(NamedTuple):
-    """A system call that is about to be made: how many were before it, its number, its second argument."""
+    """A system call that is about to be made: how many were before it, its number, two arguments, by whom."""
 
     nth: int
     number: int
+    first: int
     second: int
+    thread: int
 
 
 Fault = Callable[[Call], int]
@@ -113,7 +115,8 @@ def _follow(child: int, fault: Fault) -> list[Call]:
             if answer := inside.pop(thread):
                 _ptrace(_POKEUSER, thread, _RAX, -answer % _LONG)
         else:
-            call = Call(len(calls), _register(thread, _ORIG_RAX), _register(thread, _RSI))
+            number, first, second = (_register(thread, place) for place in (_ORIG_RAX, _RDI, _RSI))
+            call = Call(len(calls), number, first, second, thread)
             inside[thread] = 0
             marks += call.number == _GETSID
             if marks == 1 and call.number != _GETSID:

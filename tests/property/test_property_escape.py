@@ -1,6 +1,6 @@
 """Whatever a person writes, in whatever sink it lands: on every kind of page, and in all that is printed.
 
-`make long` tries some hundred times as much.
+`make long` tries eighty times as much.
 """
 
 import json

@@ -1,5 +1,6 @@
 """What the checks find and what they leave alone, rule by rule."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -481,6 +482,11 @@ def test_an_outcome_needs_a_process_goal_that_is_under_way(
     outcome: str, process: str, found: list[str]
 ) -> None:
     assert codes({"Stay": f"{OUTCOME}\n{outcome}", "Call": f"{PROCESS}\n{process}"}) == found
+
+
+@pytest.mark.parametrize(("due", "found"), [(TODAY - timedelta(days=1), []), (TODAY, ["VG401"])])
+def test_an_outcome_past_due_needs_no_process_goal(due: date, found: list[str]) -> None:
+    assert codes({"Stay": re.sub("due: .*", f"due: {due}", OUTCOME)}) == found
 
 
 def test_a_process_goal_reaches_an_outcome_over_a_lever() -> None:

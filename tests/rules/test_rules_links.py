@@ -84,3 +84,10 @@ def test_of_many_rivals_three_are_named() -> None:
     notes = {f"{letter}/Stay.md": OUTCOME for letter in "abcdef"} | {"Call.md": process('"[[Stay]]"')}
     (finding,) = ambiguous(notes)
     assert "not “b/Stay.md”, “c/Stay.md”, “d/Stay.md” or 2 more" in finding.message
+
+
+def test_a_name_that_no_link_can_hold_is_to_be_changed() -> None:
+    notes = {"Stay #1.md": OUTCOME, "Call.md": process('"[[Stay #1]]"')}
+    vault = Vault.of(read_note(Source.of(path, text)) for path, text in notes.items())
+    hints = [one.hint for one in check(vault, today=date(2026, 11, 20)) if one.code == "VG202"]
+    assert hints == ["rename the note “Stay #1”: no link can hold its name"]

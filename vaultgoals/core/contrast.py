@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import History
+from vaultgoals.core.kept import KeptState
 from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.plan import shifted
@@ -31,17 +32,18 @@ def with_and_without(
 ) -> Contrast | None:
     """What an outcome did in weeks in which a process goal was met, against weeks in which it was not.
 
-    A closed week counts when the outcome was read in it and had a value before it, and a period of the
-    process goal closed in it; it is one *with* when all those periods were met. None below 3 weeks of either
-    sort.
+    A closed week counts when the outcome was read in it and in the week before (or never before, but has a
+    baseline), and a period of the process goal that is logged closed in it; it is one *with* when all those
+    periods were met. None below 3 weeks of either sort.
     """
     ledger = Ledger.of(process, asof=asof, today=today, config=config)
     if ledger is None:
         return None
     changes: dict[bool, list[Fraction]] = {True: [], False: []}
     for week, change in _changes(outcome, course_of(outcome, asof), ledger.calendar, asof):
-        met = [kept.met for kept in ledger.between(week.start, week.last) if kept.counts]
-        if met:
+        ended = ledger.between(week.start, week.last)
+        met = [kept.met for kept in ended if kept.counts and kept.state is not KeptState.UNLOGGED]
+        if met:  # what was not logged may have been done
             changes[all(met)].append(change)
     if min(len(changes[True]), len(changes[False])) < LEAST_WEEKS:
         return None
@@ -56,9 +58,15 @@ def with_and_without(
 def _changes(
     outcome: History, course: Course, calendar: Calendar, asof: date
 ) -> Iterator[tuple[Period, Fraction]]:
-    """The closed weeks with a reading, and by how much the value changed in each."""
-    for week in dict.fromkeys(calendar.week_of(day) for day in course.days):
-        earlier, later = course.on(shifted(week.start, -1)), course.on(week.last)
+    """The closed weeks with a reading, and by how much the value changed in each.
+
+    After a week without one the change is not of that week alone, so it is left out.
+    """
+    read = dict.fromkeys(calendar.week_of(day) for day in course.days)
+    for week in read:
+        eve = shifted(week.start, -1)
+        earlier, later = course.on(eve), course.on(week.last)
         before = earlier[1] if earlier else stated_baseline(outcome.goal)
-        if week.last <= asof and before is not None and later is not None:
+        follows = earlier is None or calendar.week_of(eve) in read
+        if follows and week.last <= asof and before is not None and later is not None:
             yield week, later[1] - before

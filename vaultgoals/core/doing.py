@@ -11,18 +11,23 @@ from vaultgoals.core.keeping import keep_between, last_closed, mean_attainment
 from vaultgoals.core.kept import Kept, KeptState, is_log
 from vaultgoals.core.period import Period
 
+EXCUSED = frozenset({KeptState.PAUSED, KeptState.SKIPPED})
+"""What becomes of a period that counts nowhere, because the person said so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessPart:
     """What one process goal did: its periods that closed in the window, or its last closed one before.
 
     `attainment` is their mean, None where nothing has closed; `done` and `quota` are their sums.
-    `begun_on` is its `start`, else the day of its first log.
+    `begun_on` is its `start`, else the day of its first log. `excused` are the periods among them that
+    count nowhere, as they were paused or skipped.
     """
 
     goal: Goal
     periods: tuple[Kept, ...]
     begun_on: date | None
+    excused: tuple[Kept, ...] = ()
 
     @property
     def met(self) -> int:
@@ -69,11 +74,17 @@ def doing_in(
 def _part(history: History, window: Period, *, asof: date, today: date, config: Config) -> ProcessPart:
     ended = keep_between(history, window.start, window.last, asof=asof, today=today, config=config)
     periods = tuple(kept for kept in ended if kept.counts)
+    excused = tuple(kept for kept in ended if kept.state in EXCUSED) if periods else ()
     if not periods:
         older = last_closed(history, window.last, asof=asof, today=today, config=config)
         periods = (older,) if older else ()
     logged = (checkin.on for checkin in history.checkins if is_log(checkin) and checkin.on <= asof)
-    return ProcessPart(goal=history.goal, periods=periods, begun_on=history.goal.start or next(logged, None))
+    return ProcessPart(
+        goal=history.goal,
+        periods=periods,
+        begun_on=history.goal.start or next(logged, None),
+        excused=excused,
+    )
 
 
 def joint_attainment(parts: Sequence[ProcessPart]) -> Fraction | None:

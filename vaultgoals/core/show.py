@@ -1,11 +1,15 @@
 """Figures and days as a person reads them on an English page."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
 from vaultgoals.core.duration import unit_minutes
 from vaultgoals.core.period import Period
 from vaultgoals.core.unit import CURRENCY_SIGNS
+
+# Not `studies`, `boxes`, `matches`, `gas`, `bus`, `tennis`.
+_PLURAL = re.compile(r"[a-z]*[aeiou][a-z]*(?:[bcdfgklmnprtw]|[glt]e)s")
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -18,10 +22,11 @@ def show_number(value: Fraction, unit: str | None = None) -> str:
     """A figure with its unit: `6.4 %`, `1,250`, `12 calls`, `€5`, `−3`, `51:36`.
 
     At most two decimals, or one from 10 upward unless two are exact. A currency sign stands before the
-    number, any other unit after it; minutes and hours that are not whole are written as a clock does.
+    number, any other unit after it; minutes and hours that are not whole are written as a clock does, hours
+    with seconds where these are exact.
     """
     if value.denominator != 1 and unit_minutes(unit) in (1, 60):
-        return show_clock(value, unit)
+        return show_clock(value, unit, seconds=has_seconds(value))
     exact = 100 % value.denominator == 0
     number = _decimal(abs(value), 1 if abs(value) >= 10 and not exact else 2)
     sign = "−" if value < 0 and number != "0" else ""
@@ -30,14 +35,24 @@ def show_number(value: Fraction, unit: str | None = None) -> str:
     return f"{sign}{number} {_singular(unit) if number == '1' else unit}" if unit else sign + number
 
 
-def show_clock(value: Fraction, unit: str | None) -> str:
-    """Minutes as minutes and seconds, `51:36`; hours as hours and minutes, `1:30 h`; else `show_number`."""
+def show_clock(value: Fraction, unit: str | None, *, seconds: bool = False) -> str:
+    """Minutes as minutes and seconds, `51:36`; hours as hours and minutes, `1:30 h`; else `show_number`.
+
+    Hours have `seconds` too where these are wanted: `1:51:06 h`.
+    """
     minutes = unit_minutes(unit)
     if minutes not in (1, 60):
         return show_number(value, unit)
-    large, small = divmod(round(abs(value) * 60), 60)
+    fine = seconds and minutes == 60
+    large, small = divmod(round(abs(value) * (3600 if fine else 60)), 60)
     sign = "−" if value < 0 and (large or small) else ""
-    return f"{sign}{large}:{small:02}" + (" h" if minutes == 60 else "")
+    whole = f"{large // 60}:{large % 60:02}" if fine else f"{large}"
+    return f"{sign}{whole}:{small:02}" + (" h" if minutes == 60 else "")
+
+
+def has_seconds(hours: Fraction) -> bool:
+    """Whether hours are whole seconds, and no whole minutes."""
+    return (hours * 60).denominator != 1 and (hours * 3600).denominator == 1
 
 
 def show_day(day: date, today_year: int | None = None) -> str:
@@ -69,9 +84,8 @@ def show_range(period: Period) -> str:
 
 
 def _singular(unit: str) -> str:
-    """`calls` as `call`: of one thing people say one thing."""
-    plural = len(unit) > 2 and unit[-1] == "s" and unit[-2] not in "su"
-    return unit[:-1] if plural else unit
+    """`calls` as `call`, `pages` as `page`; a unit stays as it was written where an s may be its own."""
+    return unit[:-1] if _PLURAL.fullmatch(unit) else unit
 
 
 def _decimal(value: Fraction, places: int) -> str:

@@ -55,7 +55,7 @@ def _drawn(chart: Chart, goal: Goal, scale: Scale) -> Iterator[Line]:
     values += [bound for bound in (goal.minimum, goal.maximum) if bound is not None]
     for line in reversed(chart.lines):
         bars = sparkline(line.values, low=min(values), high=max(values))
-        ends = visible(f"{scale.bare(line.values[0])} → {scale.say(line.values[-1])}")
+        ends = visible(f"{scale.bare(line.ends[0])} → {scale.say(line.ends[-1])}")
         yield (f"{line.name:<{names}}  ", Style.PLACE), (f"{bars:<{longest}}  {ends}", Style.PLAIN)
     yield (" " * names + "  ", Style.PLAIN), (chart.dates, Style.QUIET)
 

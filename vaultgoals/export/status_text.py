@@ -6,6 +6,7 @@ from fractions import Fraction
 from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.health import Health
+from vaultgoals.core.progress import Progress
 from vaultgoals.core.rollup import lever_score
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_number
@@ -73,14 +74,15 @@ def _outcome_row(card: Scorecard, standing: Standing) -> Row:
     goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history)
     health = health_of(standing)
     cells = (
-        _said(scale, progress.current if progress else None),
+        _now(scale, progress),
         bars_of(card, standing),
         _change(standing.diagnosis, scale),
         _bare(scale, progress.expected if progress else None),
         _bare(scale, goal.target),
         show_day(goal.due, card.asof.year) if goal.due else NONE,
     )
-    note = " ".join(filter(None, (_meaning(card, standing), confidence_of(card, standing))))
+    unread = "Not measured yet." if health is Health.NOT_MEASURED else ""
+    note = " ".join(filter(None, (unread, _meaning(card, standing), confidence_of(card, standing))))
     return _row(mark_of(health), goal.title, *cells, health=health, note=note)
 
 
@@ -97,6 +99,11 @@ def _meaning(card: Scorecard, standing: Standing) -> str:
     return f"{verdict.title} {verdict.advice}".rstrip() if verdict else ""
 
 
+def _now(scale: Scale, progress: Progress | None) -> str:
+    """A metric's value; a baseline that nobody has measured anything against is none."""
+    return _said(scale, progress.current if progress and progress.measured else None)
+
+
 def _said(scale: Scale, value: Fraction | None) -> str:
     return NONE if value is None else scale.say(value)
 
@@ -106,10 +113,11 @@ def _bare(scale: Scale, value: Fraction | None) -> str:
 
 
 def _change(diagnosis: Diagnosis | None, scale: Scale) -> str:
-    """What the last weeks brought, without its unit: `+0.1`."""
-    if diagnosis is None or diagnosis.movement.before is None or diagnosis.movement.after is None:
+    """What the last weeks brought, without its unit: `+0.1`; nothing where nothing was read."""
+    movement = diagnosis.movement if diagnosis else None
+    if movement is None or not movement.read or movement.before is None or movement.after is None:
         return NONE
-    return scale.change(diagnosis.movement.after - diagnosis.movement.before).partition(" ")[0]
+    return scale.change(movement.after - movement.before).partition(" ")[0]
 
 
 def confidence_of(card: Scorecard, standing: Standing) -> str:
@@ -147,8 +155,7 @@ def _metrics(card: Scorecard, live: Iterable[Standing]) -> Table:
 def _metric_row(card: Scorecard, standing: Standing) -> Row:
     goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history)
     bounds = limits(goal, scale) or _said(scale, progress.expected if progress else None)
-    now = _said(scale, progress.current if progress else None)
-    cells = (goal.kind.value, now, bars_of(card, standing), bounds)
+    cells = (goal.kind.value, _now(scale, progress), bars_of(card, standing), bounds)
     health = judged(standing)
     return _row(mark_of(health), goal.title, *cells, health=health)
 

@@ -15,7 +15,7 @@ from vaultgoals.render import escape
 from vaultgoals.render.mermaid import decimal, quoted, quoted_lines
 from vaultgoals.render.plain import Plain, text_of
 from vaultgoals.review.strip import LEGEND
-from vaultgoals.review.text import Code, Mention, Name, Part, Said, Strong, Text, unstressed
+from vaultgoals.review.text import Code, Mention, Name, Part, Said, Strong, Text, unlinked, unstressed
 
 BUILT_IN = "builtin/"
 """Before a template's name: the built-in one, also where a vault has one of its own by that name."""
@@ -161,7 +161,7 @@ def _markdown(part: Part) -> str:
         case Strong(words):
             return f"**{escape.markdown(words)}**"
         case Said(words):
-            return f"*“{escape.markdown(words)}”*"
+            return f"*“{escape.markdown(unlinked(words))}”*"
         case Name(words):
             return escape.markdown(words)
         case Code(words):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vaultgoals.core.period import Period
+from vaultgoals.core.scorecard import Standing
 from vaultgoals.core.show import WEEKDAYS, show_day
 from vaultgoals.review.happened import what_happened, what_moved
 from vaultgoals.review.listing import Listing
@@ -40,7 +41,7 @@ def ahead(overview: Overview, period: Period) -> Ahead:
             title="What happened",
             done=Listing.of([what_happened(card, s, period) for s in overview.processes]),
             ticked=Listing.of(ticked_off(card.vault, period)),
-            moved=Listing.of([what_moved(card, s, period) for s in overview.outcomes]),
+            moved=Listing.of([what_moved(card, s, period) for s in overview.outcomes if _begun(s, period)]),
             otherwise="Nothing was due.",
         )
     last, is_week = period.last, noun_for(period) == "week"
@@ -51,3 +52,7 @@ def ahead(overview: Overview, period: Period) -> Ahead:
         quotas=Listing.of(quotas_left(card, overview.asking, period)),
         otherwise="Nothing is due.",
     )
+
+
+def _begun(standing: Standing, period: Period) -> bool:
+    return standing.goal.start is None or standing.goal.start <= period.last

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.goal import Goal
+from vaultgoals.core.health import Health
 from vaultgoals.core.period import Period
 from vaultgoals.core.plan import shifted
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import WEEKDAYS, show_weekday
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.in_the_way import blocked
+from vaultgoals.review.marks import health_of, is_met_unjudged
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.resting import resting
 from vaultgoals.review.sentences import Sentences
@@ -21,7 +23,7 @@ from vaultgoals.review.text import Said, text
 def asked_by_verdict(card: Scorecard, standing: Standing, period: Period) -> Iterator[Step]:
     """What the diagnosis of an outcome asks for by a period's end; without one, what there is to decide."""
     diagnosis = standing.diagnosis
-    if diagnosis is None:
+    if diagnosis is None or is_met_unjudged(standing):
         yield from decision_due(card, standing)
         return
     outcome = goal_link(card.vault, standing.goal)
@@ -51,7 +53,7 @@ def _slower(card: Scorecard, standing: Standing, diagnosis: Diagnosis, period: P
     say = Sentences(card, standing, diagnosis)
     if say.half_done:
         yield from _gap(card, say.worst, period)
-    else:
+    elif health_of(standing) is not Health.ON_TRACK:
         yield Step("Decide", text("on more of it, or a later date → ", goal_link(card.vault, standing.goal)))
 
 

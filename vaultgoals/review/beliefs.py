@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 
 from vaultgoals.core.calibration import Calibration, Foretold, calibration, foretold
 from vaultgoals.core.doing import ProcessPart
@@ -11,7 +10,6 @@ from vaultgoals.core.goal import CheckIn, Kind
 from vaultgoals.core.period import Period
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_number
-from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.chart import Chart
 from vaultgoals.review.charts import confidence_chart
 from vaultgoals.review.ended import checkin_link
@@ -21,21 +19,8 @@ from vaultgoals.review.outcome import IN_FULL
 from vaultgoals.review.overview import Overview
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.sentences import Sentences
+from vaultgoals.review.tested import told, what_came
 from vaultgoals.review.text import Mention, Said, Text, join, text
-
-_CAME: Mapping[DiagnosisKind, str] = MappingProxyType(
-    {
-        DiagnosisKind.WORKING: "Fits what happened so far.",
-        DiagnosisKind.EARLY_SIGN: "It may need more time.",
-        DiagnosisKind.TOO_EARLY: "Too early to tell.",
-        DiagnosisKind.ASSUMPTION_TO_REVISIT: "In doubt.",
-        DiagnosisKind.MOVES_WITHOUT_IT: "Not tested.",
-        DiagnosisKind.EXECUTION_GAP: "Not tested.",
-    }
-)
-"""What became of a belief by the diagnosis of its outcome; of the others nobody can tell."""
-
-_UNDONE = frozenset({DiagnosisKind.MOVES_WITHOUT_IT, DiagnosisKind.EXECUTION_GAP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +68,10 @@ def _foretold(card: Scorecard, outcomes: Iterable[Standing]) -> Mapping[str, For
 
 
 def _becauses(card: Scorecard, outcomes: Sequence[Standing]) -> Iterator[Text]:
-    """For each outcome the sentence behind its best-kept process goal; of little done, the least kept."""
+    """For each outcome the sentence behind its best-kept process goal; of half or less, the least kept."""
     for outcome in outcomes:
-        if outcome.diagnosis and (came := _CAME.get(outcome.diagnosis.kind)):
-            say = Sentences(card, outcome, outcome.diagnosis)
-            part = say.worst if outcome.diagnosis.kind in _UNDONE else say.best
-            yield _because(card, part, came)
+        if outcome.diagnosis and (came := what_came(say := Sentences(card, outcome, outcome.diagnosis))):
+            yield _because(card, told(say), came)
 
 
 def _changed(card: Scorecard, outcome: Standing) -> bool:

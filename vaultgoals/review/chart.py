@@ -23,11 +23,15 @@ class Stroke(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a chart, from its first day on; one with fewer values than days ends before the chart."""
+    """One line of a chart, from its first day on; one with fewer values than days ends before the chart.
+
+    `ends` are its first and last value as they are, where `values` are rounded to be drawn.
+    """
 
     name: str
     stroke: Stroke
     values: tuple[Fraction, ...]
+    ends: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,14 @@ class Chart:
     ) -> "Chart":
         """A chart whose axes hold its lines, and `ends` where the whole range tells how much a change is."""
         low, high, places = range_of([*ends, *(value for line in lines for value in line.values)])
-        rounded = (replace(line, values=tuple(round(v, places) for v in line.values)) for line in lines)
+        rounded = (
+            replace(
+                line,
+                values=tuple(round(value, places) for value in line.values),
+                ends=(line.values[0], line.values[-1]),
+            )
+            for line in lines
+        )
         return cls(
             dates=show_range(Period(days[0], shifted(days[-1], 1))),
             labels=labels_of(days),

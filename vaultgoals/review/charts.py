@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import floor
 
 from vaultgoals.core.duration import unit_minutes
 from vaultgoals.core.forecast import Forecast
@@ -13,7 +14,8 @@ from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day, show_number
 from vaultgoals.core.value import Course, course_of, stated_baseline
 from vaultgoals.review.chart import Chart, Line, Stroke
-from vaultgoals.review.chart_scale import days_shown
+from vaultgoals.review.chart_scale import Axis, axis_of
+from vaultgoals.review.outlook import lies_ahead
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import text
 
@@ -34,12 +36,12 @@ class _Way:
     now: date
     forecast: Forecast | None
 
-    def days(self) -> tuple[date, ...]:
+    def axis(self) -> Axis | None:
         """From the eve of its start to its due date; from its first reading where nothing is known before."""
         first = shifted(self.plan.start or self.course.days[0], -1)
         if stated_baseline(self.goal) is None:
             first = max(first, self.course.days[0])
-        return days_shown(first, self.goal.due or self.now, now=self.now)
+        return axis_of(first, self.goal.due or self.now, now=self.now)
 
     def read_on(self, day: date) -> Fraction:
         """The last reading up to a day, or the value that it began with."""
@@ -47,12 +49,18 @@ class _Way:
         assert begun is not None  # it was read
         return known[1] if known else begun
 
-    def ahead_on(self, day: date) -> Fraction | None:
-        """Where the forecast's line runs on a day; from the due date on as it is then."""
+    def planned_at(self, at: Fraction) -> Fraction:
+        """Where the plan stands at a point, between two days on the line from the one to the other."""
+        day = floor(at)
+        value = self.plan.expected_at(day)
+        return value + (at - day) * (self.plan.expected_at(day + 1) - value)
+
+    def ahead_at(self, at: Fraction) -> Fraction | None:
+        """Where the forecast's line runs at a point up to the due date."""
         due, ahead = self.goal.due, self.forecast
         if due is None or ahead is None or ahead.at_due is None:
             return None
-        return ahead.at_due - ahead.slope_per_day * (due - min(day, due)).days
+        return ahead.at_due - ahead.slope_per_day * (due.toordinal() - at)
 
 
 def value_chart(card: Scorecard, standing: Standing) -> Chart | None:
@@ -63,20 +71,20 @@ def value_chart(card: Scorecard, standing: Standing) -> Chart | None:
     inside a pause. Only what is active leads anywhere.
     """
     way = _way_of(card, standing)
-    days = way.days() if way else ()
-    read = tuple(way.read_on(day) for day in days if day <= way.now) if way else ()
-    if way is None or len(days) < LEAST or len(read) < 2:  # two points make a line
+    axis = way.axis() if way else None
+    if way is None or axis is None or len(axis.days) < LEAST or not axis.now:  # two points make a line
         return None
+    read = tuple(way.read_on(day) for day in axis.days[: axis.now + 1])
     lines = [Line(name="so far", stroke=Stroke.SOLID, values=read)]
     if way.plan.points:
-        planned = tuple(way.plan.expected_at(day.toordinal()) for day in days)
+        planned = tuple(map(way.planned_at, axis.at))
         lines.insert(0, Line(name="plan", stroke=Stroke.DASHED, values=planned))
-    ahead = tuple(value for day in days[len(read) :] if (value := way.ahead_on(day)) is not None)
+    ahead = tuple(value for at in axis.at[len(read) :] if (value := way.ahead_at(at)) is not None)
     if ahead and _leaves_room(ahead, lines):
         # A line can end early, but not begin late: its first part lies below the readings.
         lines.insert(0, Line(name="if it goes on", stroke=Stroke.DOTTED, values=read + ahead))
     words = _value_words(way, Scale.of(standing.history, card.asof), lines, card.asof.year)
-    return Chart.of(days, lines, unit=_unit_in_full(way.goal.unit), words=text(" ".join(words)))
+    return Chart.of(axis.days, lines, unit=_unit_in_full(way.goal.unit), words=text(" ".join(words)))
 
 
 def _way_of(card: Scorecard, standing: Standing) -> _Way | None:
@@ -91,7 +99,7 @@ def _way_of(card: Scorecard, standing: Standing) -> _Way | None:
         course=course,
         plan=Plan.of(goal, baseline=course.baseline, first_reading=course.days[0]),
         now=min([card.asof, *(day for day in ends if day)]),
-        forecast=progress.forecast if active else None,
+        forecast=progress.forecast if active and lies_ahead(goal, card.asof) else None,
     )
 
 
@@ -134,13 +142,13 @@ def confidence_chart(card: Scorecard, standing: Standing) -> Chart | None:
         for checkin in standing.history.checkins
         if checkin.confidence is not None and checkin.on <= card.asof
     }
-    days = days_shown(min(said), card.asof, now=card.asof) if len(said) >= LEAST else ()
-    if len(days) < LEAST:
+    axis = axis_of(min(said), card.asof, now=card.asof) if len(said) >= LEAST else None
+    if axis is None:
         return None
-    values = tuple(said[max(on for on in said if on <= day)] for day in days)
+    values = tuple(said[max(on for on in said if on <= day)] for day in axis.days)
     last = show_day(max(said), card.asof.year)
     ends = " → ".join(show_number(value, "%") for value in (values[0], values[-1]))
     line = Line(name="confidence", stroke=Stroke.SOLID, values=values)
     return Chart.of(
-        days, [line], unit="%", words=text(f"Confidence: {ends}, last said on {last}."), ends=_WHOLE
+        axis.days, [line], unit="%", words=text(f"Confidence: {ends}, last said on {last}."), ends=_WHOLE
     )

@@ -10,7 +10,7 @@ from vaultgoals.core.show import show_day
 from vaultgoals.review.phrases import DAYS, named_period, not_logged, noun_of, share_of
 from vaultgoals.review.scale import amount
 from vaultgoals.review.strip import strip_of
-from vaultgoals.review.text import Name, Text, join, text
+from vaultgoals.review.text import Name, Text, join, text, unlinked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def _done(goal: Goal, cadence: Cadence, kept: Kept, when: str) -> Text:
     if kept.state is KeptState.PAUSED:
         return text(f"paused {when}")
     if kept.state is KeptState.SKIPPED:
-        return text(f"skipped {when}", ": " if kept.skip else "", Name(kept.skip or ""))
+        return text(f"skipped {when}", ": " if kept.skip else "", Name(unlinked(kept.skip or "")))
     if cadence.event and not kept.quota:
         return text(f"no {cadence.event} logged {when}")
     if cadence.period in DAYS and kept.quota == 1 and not cadence.at_most:

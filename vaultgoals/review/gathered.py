@@ -12,7 +12,7 @@ from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.promise import in_a_line, is_prompt, promise_on, promise_span
-from vaultgoals.review.text import Mention, Said
+from vaultgoals.review.text import Mention, Said, unlinked
 
 QUOTED = 2
 """How many reflections a page quotes, unless it asks for more."""
@@ -29,7 +29,6 @@ _DECISION = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _APART = re.compile(r"\n\s*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])")
-_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _STRESS = re.compile(r"\*\*|__|==")
 _WORD = re.compile(r"\w")
 _NOWHERE = Span(0, 0)
@@ -159,7 +158,7 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 def _plain(words: str) -> str:
     """Words as they are read: links by what they show, nothing stressed."""
-    return " ".join(_STRESS.sub("", _LINK.sub(r"\1", words)).split()).strip("*_ ")
+    return " ".join(_STRESS.sub("", unlinked(words)).split()).strip("*_ ")
 
 
 def _shortened(words: str) -> str:

@@ -8,6 +8,7 @@ from vaultgoals.core.goal import Kind
 from vaultgoals.core.health import Health
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.verdict import DiagnosisKind
+from vaultgoals.review.marks import health_of, is_met_unjudged
 from vaultgoals.review.resting import resting
 
 _GISTS: Mapping[DiagnosisKind, str] = MappingProxyType(
@@ -39,7 +40,7 @@ def gist(card: Scorecard, standing: Standing) -> str:
     if standing.goal.kind is not Kind.OUTCOME:
         return ""
     if standing.diagnosis:
-        return "" if _said_by(health, standing.diagnosis) else _gist(card, standing, standing.diagnosis)
+        return "" if _is_said(standing, standing.diagnosis) else _gist(card, standing, standing.diagnosis)
     rest = resting(standing, card.asof)
     if rest is None or health in _CLOSED or (health in _SELF_EVIDENT and not rest.decide):
         return ""
@@ -48,16 +49,22 @@ def gist(card: Scorecard, standing: Standing) -> str:
     return rest.why[:1].lower() + rest.why[1:].rstrip(".")
 
 
-def _said_by(health: Health | None, diagnosis: Diagnosis) -> bool:
-    return health is Health.NOT_MEASURED and diagnosis.kind is DiagnosisKind.NOT_MEASURED
+def _is_said(standing: Standing, diagnosis: Diagnosis) -> bool:
+    unread = diagnosis.kind is DiagnosisKind.NOT_MEASURED and health_of(standing) is Health.NOT_MEASURED
+    return unread or is_met_unjudged(standing)
 
 
 def _gist(card: Scorecard, standing: Standing, diagnosis: Diagnosis) -> str:
+    health = standing.progress.health if standing.progress else None
     share, partly = diagnosis.attainment, card.vault.config.thresholds.partly
     if diagnosis.kind is DiagnosisKind.EXECUTION_GAP and share is not None and share >= partly:
         return "half tried"
     if standing.slower:
-        return "slower than planned"
+        return "slower lately" if health is Health.ON_TRACK else "slower than planned"
+    if diagnosis.kind is DiagnosisKind.WORKING and health is Health.OFF_TRACK:
+        return "moving lately"
     if diagnosis.kind is DiagnosisKind.NOT_MEASURED and diagnosis.movement.read:
         return "nothing to compare"
+    if diagnosis.kind is DiagnosisKind.TOO_EARLY and diagnosis.begun_on is None:
+        return "not begun"
     return _GISTS[diagnosis.kind]

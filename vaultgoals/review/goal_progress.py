@@ -16,7 +16,7 @@ from vaultgoals.review.outlook import outlook
 from vaultgoals.review.quotas import asked_on
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.standing_line import judged, standing_line, standing_words
-from vaultgoals.review.text import Name, Text, join, text
+from vaultgoals.review.text import Name, Text, join, text, unlinked
 
 LAST_READINGS = 5
 
@@ -66,7 +66,7 @@ def _lines(card: Scorecard, standing: Standing) -> Iterator[tuple[str, Text]]:
     if goal.kind in MEASURED:
         yield "Last readings", _last_readings(card, standing)
     if goal.result:
-        yield "Result", text(Name(goal.result))
+        yield "Result", text(Name(unlinked(goal.result)))
 
 
 def _last_readings(card: Scorecard, standing: Standing) -> Text:

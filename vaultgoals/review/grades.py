@@ -49,5 +49,5 @@ def _mean(scored: Sequence[Standing], ended: Sequence[Standing]) -> Text:
     if len(scored) == 1:
         who = text("its score is ") if same else text("the score of ", Name(scored[0].goal.title), " is ")
         return text("; ", who, shown(mean))
-    which = "" if same else f" of all {len(scored)}"
+    which = "" if same else " of both" if len(scored) == 2 else f" of all {len(scored)}"
     return text(f"; the mean score{which} is {shown(mean)}")

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from vaultgoals.core.doing import ProcessPart
+from vaultgoals.core.cadence import Cadence
+from vaultgoals.core.doing import EXCUSED, ProcessPart
 from vaultgoals.core.keeping import keep_between
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.period import Period
@@ -10,9 +11,9 @@ from vaultgoals.core.progress import measure
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.review.log import value_of
 from vaultgoals.review.pages import goal_link
-from vaultgoals.review.phrases import DAYS, counted, named_period, what_was_done
+from vaultgoals.review.phrases import DAYS, counted, met_or_nothing, named_period, what_was_done
 from vaultgoals.review.scale import Scale, amount
-from vaultgoals.review.text import Name, Text, join, text
+from vaultgoals.review.text import Name, Text, join, text, unlinked
 
 _WEEK = 7  # days
 _NOTHING_DUE = frozenset({KeptState.PAUSED, KeptState.EVENTLESS})
@@ -23,24 +24,34 @@ def what_happened(card: Scorecard, standing: Standing, period: Period) -> Text:
     due.
     """
     goal, cadence = standing.goal, standing.goal.cadence
-    periods = [kept for kept in _ended(card, standing, period) if kept.state not in _NOTHING_DUE]
+    ended = _ended(card, standing, period)
+    periods = [kept for kept in ended if kept.state not in _NOTHING_DUE]
     if not periods or cadence is None:
         return ()
     counting = tuple(kept for kept in periods if kept.counts)
+    excused = tuple(kept for kept in ended if kept.state in EXCUSED)
+    part = ProcessPart(goal=goal, periods=counting, begun_on=goal.start, excused=excused)
     if len(counting) > 1 and period.days > _WEEK:
-        return what_was_done(ProcessPart(goal=goal, periods=counting, begun_on=goal.start))
+        return what_was_done(part)
     name, last = Name(goal.title), periods[-1]
     if all(kept.state is KeptState.SKIPPED for kept in periods):
-        return text(name, " skipped: " if last.skip else " skipped", Name(last.skip or ""))
+        return text(name, " skipped: " if last.skip else " skipped", Name(unlinked(last.skip or "")))
     if all(kept.state is KeptState.UNLOGGED for kept in periods):
         return text(name, " not logged")
     if cadence.period in DAYS:
-        due = [kept for kept in periods if kept.state is not KeptState.SKIPPED]
-        return text(name, f" on {sum(kept.met for kept in due)} of {counted(len(due), 'day')}")
+        return text(name, " ", _on_days(part, cadence))
     limit = "at most " if cadence.at_most else ""
     done = f" {amount(goal, last.done, bare=True)} of {limit}{amount(goal, last.quota)}"
     longer = "" if last.period.start >= period.start else f" {named_period(last.period, cadence)}"
     return text(name, done, longer)
+
+
+def _on_days(part: ProcessPart, cadence: Cadence) -> str:
+    """`on 4 of 5 days`; where some were done in part `7:30 of 10 hours, met on 0 of 5 days`."""
+    days = f"on {part.met} of {counted(part.closed, 'day')}"
+    if cadence.at_most or met_or_nothing(part, cadence):
+        return days
+    return f"{amount(part.goal, part.done, bare=True)} of {amount(part.goal, part.quota)}, met {days}"
 
 
 def _ended(card: Scorecard, standing: Standing, period: Period) -> tuple[Kept, ...]:

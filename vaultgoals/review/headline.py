@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from vaultgoals.core.goal import Kind, Status
+from vaultgoals.core.show import show_day
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.outcome import OutcomeSection
 from vaultgoals.review.phrases import count
@@ -25,7 +27,7 @@ _ALWAYS = "What was worth its time this week, and what was not?"
 def headline(vault: Vault, sections: Sequence[OutcomeSection]) -> Text:
     """The sentence that a page begins with."""
     if not sections:
-        return text(_NO_OUTCOME if vault.goals else _NO_GOALS)
+        return _first_to_come(vault) or text(_NO_OUTCOME if vault.goals else _NO_GOALS)
     if _all_go_well(sections):
         return text(f"Keep going: {_all(len(sections))} move with what you do.")
     first = sections[0]
@@ -35,8 +37,18 @@ def headline(vault: Vault, sections: Sequence[OutcomeSection]) -> Text:
 def asides(vault: Vault, sections: Sequence[OutcomeSection]) -> tuple[Text, ...]:
     """What is said below it: of the next outcomes, or how to begin."""
     if not sections:
-        return (text(_FIRST_OUTCOME if vault.goals else _FIRST_GOALS),)
+        first = text(_FIRST_OUTCOME if vault.goals else _FIRST_GOALS)
+        return () if _first_to_come(vault) else (first,)
     return () if _all_go_well(sections) else tuple(section.headline for section in sections[1:])
+
+
+def _first_to_come(vault: Vault) -> Text:
+    """What a page without an outcome says of the active ones, which all begin long after it."""
+    ahead = (goal for goal in vault.of_kind(Kind.OUTCOME) if goal.status is Status.ACTIVE)
+    begins, title = min(((goal.start, goal.title) for goal in ahead if goal.start), default=(None, ""))
+    if begins is None:
+        return ()
+    return text("No outcome is under way yet. ", Name(title), f" begins on {show_day(begins)} {begins.year}.")
 
 
 def _all_go_well(sections: Sequence[OutcomeSection]) -> bool:

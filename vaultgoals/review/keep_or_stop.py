@@ -24,30 +24,36 @@ _REWRITE = "Which “because” would you rewrite?"
 def month_headline(overview: Overview, bets: Sequence[Bet]) -> tuple[Text, tuple[Text, ...]]:
     """The sentence that a monthly page begins with, and those that follow it.
 
-    Where no process goal can be judged, or a broken guardrail goes first, they are those of the week.
+    Where no process goal can be judged they are those of the week; a broken guardrail goes before what to
+    keep and to stop.
     """
     vault, sections = overview.card.vault, overview.sections
     keep = [bet.goal for bet in bets if bet.worth is Worth.KEEP]
     stop = [bet for bet in bets if bet.worth is Worth.STOP]
-    if not (keep or stop) or _is_broken(overview):
+    if not (keep or stop):
         return headline(vault, sections), asides(vault, sections[:IN_FULL])
     of = len(overview.active)
     on_track = text(f"On track: {share_of(overview.on_track, of, 'outcome')}.") if of > 1 else ()
-    return _keep_or_stop(keep, stop), tuple(filter(None, [on_track]))
+    broken = headline(vault, sections) if _judged(overview, DiagnosisKind.GUARDRAIL_BROKEN) else ()
+    first, *more = filter(None, [broken, _keep_or_stop(overview, keep, stop), on_track])
+    return first, tuple(more)
 
 
-def _is_broken(overview: Overview) -> bool:
-    first = overview.outcomes[0].diagnosis if overview.outcomes else None
-    return first is not None and first.kind is DiagnosisKind.GUARDRAIL_BROKEN
+def _judged(overview: Overview, kind: DiagnosisKind) -> list[Goal]:
+    """The outcomes with a diagnosis of this kind, in the order of need."""
+    return [s.goal for s in overview.outcomes if s.diagnosis and s.diagnosis.kind is kind]
 
 
-def _keep_or_stop(keep: Sequence[Goal], stop: Sequence[Bet]) -> Text:
+def _keep_or_stop(overview: Overview, keep: Sequence[Goal], stop: Sequence[Bet]) -> Text:
     stopped = _named([bet.goal for bet in stop])
     if not keep:
         reasons = {_why(bet.diagnosis) for bet in stop}
         return text("Stop or change ", stopped, f": {reasons.pop()}." if len(reasons) == 1 else ".")
     if not stop:
-        return text("Keep ", _named(keep), ". Nothing that was done asks to be stopped.")
+        if doubted := _judged(overview, DiagnosisKind.ASSUMPTION_TO_REVISIT):
+            return text("Keep ", _named(keep), "; decide whether to change the bet on ", _named(doubted), ".")
+        held = _judged(overview, DiagnosisKind.GUARDRAIL_BROKEN)
+        return text("Keep ", _named(keep), "." if held else ". Nothing that was done asks to be stopped.")
     return text("Keep ", _named(keep), "; stop or change ", stopped, ".")
 
 

@@ -13,7 +13,7 @@ from vaultgoals.review.listing import IN_A_LINE
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale, amount
 from vaultgoals.review.spoken import noun_for, this
-from vaultgoals.review.text import Mention, Name, Text, join, text
+from vaultgoals.review.text import Mention, Name, Text, join, text, unlinked
 
 AT_MOST = 60
 """How many check-ins a block shows."""
@@ -72,15 +72,25 @@ def _line(vault: Vault, checkin: CheckIn, scale: Scale, period: Period) -> LogLi
     goal = vault.goals[checkin.goal]
     said: list[Text] = []
     if checkin.comment:
-        said.append(text(Name(checkin.comment)))
+        said.append(text(Name(unlinked(checkin.comment))))
     if checkin.blocked:
-        said.append(text("blocked: ", Name(checkin.blocked)))
+        said.append(text("blocked: ", Name(unlinked(checkin.blocked))))
     if checkin.confidence is not None:
         said.append(text(f"confidence {show_number(checkin.confidence * 10)} of 10"))
-    said += [text("evidence: ", Name(evidence)) for evidence in checkin.evidence]
+    said += [text("evidence: ", _evidence(vault, checkin, words)) for words in checkin.evidence]
     value = value_of(goal, checkin, scale)
     words = join([value, *said] if value else said, " · ")
     return LogLine(day=_day(checkin.on, period), goal=goal_link(vault, goal), words=words)
+
+
+def _evidence(vault: Vault, checkin: CheckIn, words: str) -> Name | Mention:
+    """What shows that it is so; a link where it is one to a note."""
+    note, shown = vault.notes[checkin.path], unlinked(words)
+    link = next((link for link in note.links if note.source.cut(link.span) == words), None)
+    path = vault.resolve(link, note.path).path if link else None
+    if link is None or path is None or path not in vault.notes:
+        return Name(shown)
+    return Mention(path, vault.names.shortest(path), link.alias or shown, link.block, link.heading)
 
 
 def _day(on: date, period: Period) -> str:
@@ -100,7 +110,7 @@ def value_of(goal: Goal, checkin: CheckIn, scale: Scale) -> Text:
     A skip beside a value excuses nothing, but it was said: `5 calls, skip: ill`.
     """
     skip = checkin.skip
-    reason = text(": ", Name(skip)) if skip else ()
+    reason = text(": ", Name(unlinked(skip))) if skip else ()
     if checkin.value is None:
         return () if skip is None else text("skipped", reason)
     value = _value(goal, checkin, checkin.value, scale)

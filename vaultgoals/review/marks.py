@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from vaultgoals.core.health import Health
 from vaultgoals.core.scorecard import Standing
+from vaultgoals.core.verdict import DiagnosisKind
 
 MARKS: Mapping[Health, str] = MappingProxyType(
     {
@@ -25,6 +26,15 @@ def health_of(standing: Standing) -> Health | None:
     if standing.keeping:
         return standing.keeping.health
     return standing.roll_up.health if standing.roll_up else None
+
+
+def is_met_unjudged(standing: Standing) -> bool:
+    """Whether an outcome has met its target, and its diagnosis has only to say what is lacking for one."""
+    lacking = standing.diagnosis is not None and standing.diagnosis.kind in _LACKING
+    return lacking and health_of(standing) is Health.ACHIEVED
+
+
+_LACKING = frozenset({DiagnosisKind.NOT_MEASURED, DiagnosisKind.NO_PROCESS})
 
 
 def mark_of(health: Health | None) -> str:

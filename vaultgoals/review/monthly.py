@@ -54,7 +54,8 @@ def build_monthly(
     vault: Vault, month: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
 ) -> MonthlyReview:
     """The monthly page of a period; `pages` are the paths of all pages once this run is over."""
-    overview = Overview.of(vault, asof=min(today, month.last), today=today)
+    following = Calendar(week=vault.config.week).month_of(month.stop)
+    overview = Overview.of(vault, asof=min(today, month.last), today=today, until=following.last)
     before = Calendar(week=vault.config.week).month_of(month.start - timedelta(days=1))
     bets = bets_of(overview)
     headline, asides = month_headline(overview, bets)

@@ -7,6 +7,7 @@ from datetime import date
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.chart import Chart
+from vaultgoals.review.marks import is_met_unjudged
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.phrases import counted
 from vaultgoals.review.resting import Resting, resting
@@ -78,7 +79,7 @@ def _rank(standing: Standing, asof: date) -> int:
     Of those that work the ones that are slower than the plan come first.
     """
     diagnosis = standing.diagnosis
-    if diagnosis:
+    if diagnosis and not is_met_unjudged(standing):
         on_plan = diagnosis.kind is DiagnosisKind.WORKING and not standing.slower
         return NEED.index(diagnosis.kind) * 2 + on_plan
     rest = resting(standing, asof)

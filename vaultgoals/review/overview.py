@@ -32,16 +32,17 @@ def is_paused(standing: Standing) -> bool:
 class Overview:
     """The goals of a scorecard that are active or paused, and what is said of them together.
 
-    Where `only` is given, those goals alone, by path.
+    Where `only` is given, those goals alone, by path; not those that begin after `until`.
     """
 
     card: Scorecard
     only: frozenset[str] | None = None
+    until: date = date.max
 
     @classmethod
-    def of(cls, vault: Vault, *, asof: date, today: date) -> "Overview":
+    def of(cls, vault: Vault, *, asof: date, today: date, until: date = date.max) -> "Overview":
         """The overview of a vault as of the end of a day, seen from `today`."""
-        return cls(card=Scorecard.of(vault, asof=asof, today=today))
+        return cls(card=Scorecard.of(vault, asof=asof, today=today), until=until)
 
     @cached_property
     def outcomes(self) -> tuple[Standing, ...]:
@@ -61,10 +62,12 @@ class Overview:
 
     @cached_property
     def asking(self) -> tuple[Standing, ...]:
-        """The process goals that may still ask for something: not those whose outcomes are all past due."""
+        """The process goals that may still ask for something: not those whose outcomes are all past due, or
+        paused.
+        """
         outcomes = replace(self, only=None).of_kind(Kind.OUTCOME)
-        over = {standing.goal.path for standing in outcomes if is_over(standing, self.card.asof)}
-        return tuple(s for s in self.processes if not s.outcomes or not over.issuperset(s.outcomes))
+        at_rest = {s.goal.path for s in outcomes if is_paused(s) or is_over(s, self.card.asof)}
+        return tuple(s for s in self.processes if not s.outcomes or not at_rest.issuperset(s.outcomes))
 
     @cached_property
     def sections(self) -> tuple[OutcomeSection, ...]:
@@ -74,7 +77,8 @@ class Overview:
     def of_kind(self, kind: Kind) -> Iterable[Standing]:
         """The goals of a kind, by path."""
         shown = (s for s in self.card.standings.values() if s.goal.kind is kind and s.goal.status in _SHOWN)
-        return (s for s in shown if self.only is None or s.goal.path in self.only)
+        near = (s for s in shown if s.goal.start is None or s.goal.start <= self.until)
+        return (s for s in near if self.only is None or s.goal.path in self.only)
 
     @cached_property
     def active(self) -> tuple[Standing, ...]:

@@ -2,6 +2,7 @@
 
 from vaultgoals.core.cadence import Cadence
 from vaultgoals.core.doing import ProcessPart
+from vaultgoals.core.kept import KeptState
 from vaultgoals.core.period import Period
 from vaultgoals.core.show import MONTHS, show_day
 from vaultgoals.review.scale import amount
@@ -70,7 +71,7 @@ def what_was_done(part: ProcessPart) -> Text:
         only = part.periods[0].period
         return text(Name(goal.title), f" {not_logged(part.closed, cadence, only)}")
     unlogged = f", {part.unlogged} not logged" if part.unlogged else ""
-    return text(Name(goal.title), *_done(part, cadence), unlogged)
+    return text(Name(goal.title), *_done(part, cadence), unlogged, _excused(part, cadence))
 
 
 def what_is_short(part: ProcessPart) -> Text:
@@ -80,7 +81,7 @@ def what_is_short(part: ProcessPart) -> Text:
     """
     goal, cadence = part.goal, part.goal.cadence
     short = part.quota - part.done
-    counts = cadence is not None and not cadence.at_most and not _by_the_day(part, cadence)
+    counts = cadence is not None and not cadence.at_most and not met_or_nothing(part, cadence)
     if not counts or part.unlogged or short != sum(kept.remaining for kept in part.periods) or not short:
         return what_was_done(part)
     done = f" {amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
@@ -100,8 +101,9 @@ def _done(part: ProcessPart, cadence: Cadence) -> Text:
     if cadence.at_most:
         kept = when if part.met or part.closed > 1 else f"not kept {when}"
         return text(f" at most {amount(goal, part.periods[-1].quota)} {kept}")
-    if _by_the_day(part, cadence):
-        return text(f" {when}")
+    if met_or_nothing(part, cadence):
+        missed = part.closed == 1 and cadence.period in DAYS and not part.met
+        return text(f" not {when}" if missed else f" {when}")
     done = f" {amount(goal, part.done, bare=True)} of {amount(goal, part.quota)}"
     if cadence.event:
         within = (", within ", Name(goal.within)) if goal.within else ()
@@ -109,10 +111,19 @@ def _done(part: ProcessPart, cadence: Cadence) -> Text:
     return text(done, f", met {when}" if part.closed > 1 else f" {when}")
 
 
-def _by_the_day(part: ProcessPart, cadence: Cadence) -> bool:
-    """Whether a period can only be met or not, so that there is no amount to tell."""
+def met_or_nothing(part: ProcessPart, cadence: Cadence) -> bool:
+    """Whether each period of days, or of once in a period, was met or left out: no amount to tell."""
+    if any(0 < kept.attainment < 1 for kept in part.periods):
+        return False
     once = all(kept.quota == 1 for kept in part.periods)
     return cadence.period in DAYS or (once and part.closed > 1 and not cadence.event)
+
+
+def _excused(part: ProcessPart, cadence: Cadence) -> str:
+    """What was left out, and why: `, 1 week paused`, `, 2 days skipped`."""
+    states = [kept.state for kept in part.excused]
+    found = ((states.count(state), state) for state in (KeptState.PAUSED, KeptState.SKIPPED))
+    return "".join(f", {counted(number, noun_of(cadence))} {state}" for number, state in found if number)
 
 
 def _preposition(cadence: Cadence) -> str:
@@ -121,6 +132,5 @@ def _preposition(cadence: Cadence) -> str:
 
 def _when(part: ProcessPart, cadence: Cadence) -> str:
     if part.closed == 1:
-        day = cadence.period in DAYS and not part.met and not cadence.at_most
-        return ("not " if day else "") + named_period(part.periods[0].period, cadence)
+        return named_period(part.periods[0].period, cadence)
     return f"{_preposition(cadence)} {share_of(part.met, part.closed, noun_of(cadence))}"

@@ -129,9 +129,9 @@ def _known(size: int) -> str:
 
 
 def _first(vault: Vault, findings: Sequence[Finding]) -> Text:
-    """What to mend first; on a page that is just being written nothing else is left to say."""
+    """What to mend first, where there is a choice; on a page being written nothing else is left to say."""
     step = next_step(findings, goals=len(vault.goals), lacks_page=False)
-    if not isinstance(step, Finding):
+    if not isinstance(step, Finding) or len(worst_first(findings)) < 2:
         return ()
     line = finding_line(vault, step)
     return text(note_link(vault, step.path), ", ", line.line, ": ", line.message, " ", line.hint)

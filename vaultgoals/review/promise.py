@@ -21,7 +21,7 @@ PROMPTS = (
 """The lines that the person's room on a weekly, monthly, quarterly and yearly page begins with."""
 
 _ASKED = re.compile(rf"^[*_]*(?:{'|'.join(map(re.escape, PROMPTS))})[*_]*", re.IGNORECASE | re.MULTILINE)
-_ENDS = re.compile(r"^(?:#{1,6} |<!--|---\s*$|(?:[-*+] +)?[*_]*Decision:|←)", re.MULTILINE)
+_ENDS = re.compile(r"^(?:#{1,6} |<!--|---\s*$|(?:[-*+] +)?[*_]*Decision:|←|[ \t]*\r?$)", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d+[.)])[ \t]+(?:\[.\][ \t]+)?", re.MULTILINE)
 
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
@@ -49,12 +49,16 @@ def promise_for(vault: Vault, period: Period) -> Promise | None:
 
 
 def promise_span(page: Note) -> Span | None:
-    """Where the person's answer to the prompt stands; None where the prompt is gone or stands in a block."""
+    """Where the person's answer to the prompt stands; None where the prompt is gone or stands in a block.
+
+    That is the paragraph that begins on the prompt's line, or else the next one.
+    """
     place = promise_place(page)
     if place is None:
         return None
     block = min((b.span.start for b in page.blocks if b.span.start >= place), default=page.body.end)
-    ends = _ENDS.search(page.source.cut(Span(place, block)))
+    room = page.source.cut(Span(place, block))
+    ends = _ENDS.search(room, len(room) - len(room.lstrip()))
     return Span(place, place + ends.start() if ends else block)
 
 

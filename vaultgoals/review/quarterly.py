@@ -65,7 +65,8 @@ def build_quarterly(
     vault: Vault, quarter: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
 ) -> QuarterlyReview:
     """The quarterly page of a period; `pages` are the paths of all pages once this run is over."""
-    overview = Overview.of(vault, asof=min(today, quarter.last), today=today)
+    following = Calendar(week=vault.config.week).quarter_of(quarter.stop)
+    overview = Overview.of(vault, asof=min(today, quarter.last), today=today, until=following.last)
     card, calendar = overview.card, Calendar(week=vault.config.week)
     scored, ended = scored_in(card, quarter), at_end(card, quarter)
     months = list(parts_of(calendar, quarter, PageKind.QUARTERLY))
@@ -88,7 +89,7 @@ def build_quarterly(
         tried=Listing.of(levers_tried(card, quarter)),
         kept=kept,
         gathered=quotes_of(gathered(vault, quarter, quoted=QUOTED)),
-        following=named(calendar.quarter_of(quarter.stop)),
+        following=named(following),
         runs_on=_runs_on(overview, quarter, today),
         questions=_questions(scored),
         ways=navigation_of(vault, quarter, pages),

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from vaultgoals.core.cadence import periods_between
+from vaultgoals.core.duration import unit_minutes
 from vaultgoals.core.goal import Goal, Status
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.ledger import Ledger
@@ -39,9 +40,9 @@ def _quota_left(card: Scorecard, standing: Standing, by: Period) -> Text:
         return text(Name(goal.title), " all within ", Name(goal.within)) if goal.within else ()
     left = sum((period.remaining for period in still_open), Fraction(0))
     if ledger.cadence.at_most:
-        if ledger.cadence.period in DAYS:
+        if ledger.cadence.period in DAYS and still_open[-1].quota:
             return text(Name(goal.title), f" at most {amount(goal, still_open[-1].quota)} a day")
-        return text(Name(goal.title), f" at most {amount(goal, left)} more" if left else " no more")
+        return text(Name(goal.title), f" {_may_be(goal, left, still_open[-1].quota)}")
     if not left:
         return ()
     last = still_open[-1].period.last
@@ -50,10 +51,10 @@ def _quota_left(card: Scorecard, standing: Standing, by: Period) -> Text:
 
 
 def asked_on(card: Scorecard, standing: Standing, day: date) -> Text:
-    """What a process goal asks for on a day that is not over: `4 of the 10 left by Sunday`, `once today`.
+    """What a process goal asks for on a day that is not over: `4 today, 10 by Sunday`, `once today`.
 
-    That is what is left of its period over the active days left in it, rounded up; nothing where nothing is
-    left, or no day.
+    That is what is left of its period over the active days left in it, rounded up to whole ones, of a time to
+    whole minutes; nothing where nothing is left, or no day.
     """
     goal = standing.goal
     ledger = Ledger.of(standing.history, asof=card.asof, today=card.today, config=card.vault.config)
@@ -64,20 +65,27 @@ def asked_on(card: Scorecard, standing: Standing, day: date) -> Text:
         return text("all within ", Name(goal.within)) if goal.within else ()
     when = by_day(kept.period.last, day)
     if ledger.cadence.at_most:
-        return text(
-            f"at most {amount(goal, kept.remaining)} more {when}" if kept.remaining else f"no more {when}"
-        )
+        return text(f"{_may_be(goal, kept.remaining, kept.quota)} {when}")
     if not kept.remaining or not ledger.active.count(day, day):
         return ()
-    return text(_share_of_day(goal, kept, ledger.active.count(day, kept.period.last), when))
+    days = ledger.active.count(day, kept.period.last)
+    return text(_share_of_day(goal, kept, days, by_day(day, card.today), when))
 
 
-def _share_of_day(goal: Goal, kept: Kept, days: int, when: str) -> str:
-    """`once today`, `4 of the 10 left by Sunday`, `1 by Sunday`."""
+def _may_be(goal: Goal, left: Fraction, quota: Fraction) -> str:
+    """What may be done under *at most*: `at most 2 more`, `no more`, or `none` where none is allowed."""
+    if not quota:
+        return "none"
+    return f"at most {amount(goal, left)} more" if left else "no more"
+
+
+def _share_of_day(goal: Goal, kept: Kept, days: int, now: str, when: str) -> str:
+    """`once today`, `4 today, 10 by Sunday`, `1 by Sunday`."""
     left = kept.remaining
     if kept.period.days == 1:
         return f"{'once' if left == kept.quota == 1 else amount(goal, left)} {when}"
-    share = min(left, Fraction(ceil(left / days)))
+    steps = max(unit_minutes(goal.unit) or 1, 1)  # a whole minute, or a whole one of what is counted
+    share = min(left, ceil(left / days * steps) / Fraction(steps))
     if share == left:
         return f"{amount(goal, left)} {when}"
-    return f"{amount(goal, share)} of the {amount(goal, left, bare=True)} left {when}"
+    return f"{amount(goal, share)} {now}, {amount(goal, left, bare=True)} {when}"

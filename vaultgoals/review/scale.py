@@ -1,24 +1,28 @@
 """How one goal's numbers are written on a page: alike, in its unit, as exactly as the person states them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from vaultgoals.core.duration import unit_minutes
 from vaultgoals.core.goal import Goal, History
-from vaultgoals.core.show import show_clock, show_number
+from vaultgoals.core.show import has_seconds, show_clock, show_number
 
 _MOST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Writes a goal's values with `places` decimals at most; `clock` where they are times, `52:24`."""
+    """Writes a goal's values with `places` decimals at most; `clock` where they are times, `52:24`.
+
+    `seconds` says whether hours have these too, `1:51:06 h`.
+    """
 
     unit: str | None
     places: int
     clock: bool
+    seconds: bool = False
 
     @classmethod
     def of(cls, history: History, asof: date = date.max) -> "Scale":
@@ -28,21 +32,23 @@ class Scale:
         stated += [checkin.value for checkin in history.checkins if checkin.on <= asof]
         values = [value for value in stated if value is not None]
         clock = unit_minutes(goal.unit) is not None and any(value.denominator != 1 for value in values)
-        return cls(goal.unit, _places(values), clock)
+        return cls(goal.unit, _places(values), clock, any(map(has_seconds, values)))
 
     def say(self, value: Fraction) -> str:
         """A value with its unit: `6.4 %`, `52:24`, `12 calls`."""
-        return show_clock(value, self.unit) if self.clock else show_number(self._rounded(value), self.unit)
+        return self._clock(value) if self.clock else show_number(self._rounded(value), self.unit)
 
     def bare(self, value: Fraction) -> str:
         """A value where its unit is said beside it."""
-        return show_clock(value, self.unit) if self.clock else show_number(self._rounded(value))
+        return self._clock(value) if self.clock else show_number(self._rounded(value))
 
     def change(self, value: Fraction) -> str:
         """A change, with its sign; of a percentage in points: `+0.1 points`, `−0:28`."""
         sign = "+" if value > 0 else "−" if value < 0 else "±"
         if self.clock:
-            return sign + show_clock(abs(value), self.unit)
+            # What is less than half a minute shows no minutes.
+            fine = self.seconds or 0 < abs(value) < Fraction(1, 120)
+            return sign + show_clock(abs(value), self.unit, seconds=fine)
         size = self._rounded(abs(value)) or abs(value)
         return sign + show_number(size, "points" if self.unit == "%" else self.unit)
 
@@ -54,8 +60,10 @@ class Scale:
 
     def rate(self, value: Fraction) -> str:
         """A change over time, one decimal finer than values are: `+0.25 points`."""
-        finer = Scale(self.unit, min(self.places + 1, _MOST_PLACES), self.clock)
-        return finer.change(value)
+        return replace(self, places=min(self.places + 1, _MOST_PLACES)).change(value)
+
+    def _clock(self, value: Fraction) -> str:
+        return show_clock(value, self.unit, seconds=self.seconds)
 
     def _rounded(self, value: Fraction) -> Fraction:
         return round(value, self.places)

@@ -11,6 +11,7 @@ from vaultgoals.core.goal import Goal
 from vaultgoals.core.movement import Movement
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import show_day
+from vaultgoals.review.outlook import lies_ahead
 from vaultgoals.review.phrases import count, stretch, what_is_short, what_was_done
 from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import Name, Said, Text, join, text
@@ -89,19 +90,28 @@ class Sentences:
 
     def moved(self) -> Text:
         """What the number did, against what the plan asked for."""
+        went = self._went()
+        return text(f"It {went} in these {self.window}.") if went else ()
+
+    def moved_until(self) -> Text:
+        """The same where it stands beside other weeks: `In the four weeks to 15 Nov it stayed at 6.4 %.`"""
+        went, last = self._went(), self.day(self.diagnosis.window.last)
+        return text(f"In the {self.window} to {last} it {went}.") if went else ()
+
+    def _went(self) -> str:
+        """`went from 6.3 to 6.4 %; the plan asked for +0.6 points`; empty where that is unknown."""
         movement, scale = self.diagnosis.movement, self.scale
         if movement.before is None or movement.after is None:
-            return ()
+            return ""
         begin = "" if movement.before_on else "its baseline of "
         if movement.after == movement.before:
-            went = f"It stayed at {begin}{scale.say(movement.after)}"
+            went = f"stayed at {begin}{scale.say(movement.after)}"
         else:
-            went = f"It went from {begin}{scale.bare(movement.before)} to {scale.say(movement.after)}"
+            went = f"went from {begin}{scale.bare(movement.before)} to {scale.say(movement.after)}"
         asked = _asked(movement)
         if asked is None:
-            return text(f"{went} in these {self.window}.")
-        wanted = f"the plan asked for {scale.change(asked)}" if asked else "the plan stood still"
-        return text(f"{went}; {wanted} in these {self.window}.")
+            return went
+        return f"{went}; {f'the plan asked for {scale.change(asked)}' if asked else 'the plan stood still'}"
 
     def judged(self) -> Text:
         """The same where a verdict rests on it: that it is thin where there is only one reading."""
@@ -112,7 +122,8 @@ class Sentences:
     def at_this_rate(self) -> Text:
         """Where the number is heading: ` At this rate 50:40 on 13 Dec.`; nothing where that is unknown."""
         forecast = self.standing.progress.forecast if self.standing.progress else None
-        if forecast is None or forecast.at_due is None or self.goal.due is None:
+        known = forecast is not None and lies_ahead(self.goal, self.card.asof)
+        if not known or forecast is None or forecast.at_due is None or self.goal.due is None:
             return ()
         return text(f" At this rate {self.scale.say(forecast.at_due)} on {self.day(self.goal.due)}.")
 

@@ -1,8 +1,9 @@
 """What was done of a process goal in the period that is under way: `4 of 10 this week`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from vaultgoals.core.goal import Status
+from vaultgoals.core.goal import Goal, Status
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.plan import shifted
@@ -25,15 +26,23 @@ def so_far(card: Scorecard, standing: Standing) -> Text:
     if ledger is None or card.asof < card.today or goal.status is not Status.ACTIVE or ledger.cadence.event:
         return ()
     if ledger.cadence.period in DAYS:
-        days = [] if ledger.cadence.at_most else list(_days(ledger))
-        met = sum(kept.met for kept in days)
-        return text(f"{met} of {counted(len(days), 'day')} this week") if met else ()
+        return () if ledger.cadence.at_most else _this_week(goal, tuple(_days(ledger)))
     now = ledger.at(card.asof)
     if now is None or now.state in _NOT_ASKED or not now.done:
         return ()
     limit = "at most " if ledger.cadence.at_most else ""
     done, quota = amount(goal, now.done, bare=True), amount(goal, now.quota)
     return text(f"{done} of {limit}{quota} this {noun_of(ledger.cadence)}")
+
+
+def _this_week(goal: Goal, days: Sequence[Kept]) -> Text:
+    """`2 of 5 days this week`; where some were done in part `7:30 of 10 hours this week`."""
+    if any(0 < kept.attainment < 1 for kept in days):
+        done = sum((kept.done for kept in days), Fraction(0))
+        quota = sum((kept.quota for kept in days), Fraction(0))
+        return text(f"{amount(goal, done, bare=True)} of {amount(goal, quota)} this week")
+    met = sum(kept.met for kept in days)
+    return text(f"{met} of {counted(len(days), 'day')} this week") if met else ()
 
 
 def _days(ledger: Ledger) -> Iterator[Kept]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from vaultgoals.core.actions import Action
 from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
@@ -25,10 +26,14 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: `when` is a day or the one word that says what kind of thing it is."""
+    """One thing to do: `when` is a day or the one word that says what kind of thing it is.
+
+    `more` are those of its goals that are too many for its line.
+    """
 
     when: str
     what: Text
+    more: tuple[Text, ...] = ()
 
 
 def actions_due(
@@ -73,12 +78,19 @@ def is_unread(card: Scorecard, history: History) -> bool:
 
 
 def readings_due(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
-    """All readings that are due as one step, none where there are none."""
-    named = [_reading(card, history) for history in due]
+    """All readings that are due as one step, none where there are none; the longest overdue come first."""
+    named = [_reading(card, history) for history in sorted(due, key=lambda one: _waits(card, one))]
     if not named:
         return ()
     when, what = ("ten seconds", "a reading") if len(named) == 1 else ("a minute", "readings")
-    return (Step(f"Today, {when}", text(f"{what} of ", some_of(named))),)
+    return (Step(f"Today, {when}", text(f"{what} of ", some_of(named)), tuple(named[NAMED:])),)
+
+
+def _waits(card: Scorecard, history: History) -> tuple[bool, date]:
+    """Whether a reading is only due, and since when there is none."""
+    answers, begun = answered_on(history, card.asof), history.goal.start or date.min
+    late = overdue_since(history, today=card.asof, config=card.vault.config)
+    return late is None, answers[-1] if answers else begun
 
 
 def _reading(card: Scorecard, history: History) -> Text:

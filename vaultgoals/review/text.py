@@ -3,6 +3,7 @@
 Only whoever writes a text out knows what must be escaped there, so nothing is escaped here.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of the person, quoted as they stand in a note."""
+    """Words of the person, quoted as they stand in a note; of a link in them is shown what is read there."""
 
     words: str
 
@@ -75,6 +76,16 @@ def unstressed(words: Text) -> Text:
     return tuple(part.words if isinstance(part, Strong) else part for part in words)
 
 
+_LINK = re.compile(
+    r"!?\[\[(?:(?:[^\[\]|#]*/)?#?(?P<name>[^\[\]|/#]+)(?:#[^\[\]|]*)?|[^\[\]|]*\|(?P<alias>[^\[\]|]+))\]\]"
+)
+
+
+def unlinked(words: str) -> str:
+    """The person's words as they are read: of a wikilink its alias, or the bare name of its note."""
+    return _LINK.sub(lambda link: link["alias"] or link["name"], words)
+
+
 def plain(words: Text) -> str:
     """A text without any markup, as JSON and tests want it."""
     return "".join(_plain(part) for part in words)
@@ -85,7 +96,7 @@ def _plain(part: Part) -> str:
         case str():
             return part
         case Said(words):
-            return f"“{words}”"
+            return f"“{unlinked(words)}”"
         case Name(words) | Strong(words) | Code(words):
             return words
         case Mention(shown=shown):

@@ -1,6 +1,6 @@
 """What there is to do now: actions, decisions, what process goals ask for, readings; each with its why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -8,12 +8,14 @@ from enum import StrEnum
 from vaultgoals.core.actions import Action
 from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
 from vaultgoals.core.goal import Goal, History, Kind, Status
+from vaultgoals.core.links import folded
 from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
 from vaultgoals.core.show import show_day
 from vaultgoals.review.gist import gist
 from vaultgoals.review.in_the_way import blocked
 from vaultgoals.review.marks import health_of, in_words
 from vaultgoals.review.overview import Overview
+from vaultgoals.review.people_paths import people_of
 from vaultgoals.review.quotas import asked_on
 from vaultgoals.review.resting import resting
 from vaultgoals.review.steps import is_unread, open_actions
@@ -78,6 +80,7 @@ def _by_need(overview: Overview) -> Iterator[Goal]:
 
 def _actions(card: Scorecard, goals: Iterable[Goal]) -> list[ToDo]:
     """The open actions that are due, by day and place; one of several goals is told with the neediest."""
+    names = {folded(name): name for name in people_of(card.vault)}
     found: dict[tuple[date, str, int], ToDo] = {}
     for goal in goals:
         if goal.status is Status.ACTIVE:
@@ -85,16 +88,17 @@ def _actions(card: Scorecard, goals: Iterable[Goal]) -> list[ToDo]:
                 by = action.task.due
                 if by and by <= card.asof:
                     place = (by, action.path, action.item.span.start)
-                    found.setdefault(place, _action(card, goal, action, by))
+                    found.setdefault(place, _action(card, goal, action, by, names))
     return [found[place] for place in sorted(found)]
 
 
-def _action(card: Scorecard, goal: Goal, action: Action, by: date) -> ToDo:
+def _action(card: Scorecard, goal: Goal, action: Action, by: date, names: Mapping[str, str]) -> ToDo:
+    """An action that is due; its owner is spelt as goals write them, in `names`."""
     about = _about(card, Ask.ACTION, goal, text(Name(action.text or goal.title)), by=by, late=by < card.asof)
     return replace(
         about,
         why=_verdict(card, about.outcomes),
-        owners=(action.owner,) if action.owner else about.owners,
+        owners=(names.get(folded(action.owner), action.owner),) if action.owner else about.owners,
         path=action.path,
         line=card.vault.notes[action.path].source.position(action.item.span.start).line,
     )

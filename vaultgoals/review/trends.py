@@ -11,6 +11,7 @@ from vaultgoals.core.period import Period
 from vaultgoals.core.plan import shifted
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.show import MONTHS, show_day
+from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.chart import Chart
 from vaultgoals.review.charts import value_chart
 from vaultgoals.review.ended import Ended, ended_in
@@ -20,6 +21,7 @@ from vaultgoals.review.outlook import outlook
 from vaultgoals.review.overview import Overview
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
+from vaultgoals.review.sentences import Sentences
 from vaultgoals.review.text import Mention, Text, text
 
 
@@ -108,7 +110,9 @@ def _begin(movement: Movement, scale: Scale) -> str:
 def _lines(
     card: Scorecard, standing: Standing, month: Period, movement: Movement, *, drawn: bool
 ) -> Iterator[Text]:
-    """What the month brought, and where that leads as far as no chart below says it."""
+    """What the month brought, after the weeks that the verdict means; where it leads, as no chart says it."""
+    if standing.diagnosis and _tells_of_weeks(standing, standing.diagnosis.kind):
+        yield Sentences(card, standing, standing.diagnosis).moved_until()
     scale = Scale.of(standing.history, card.asof)
     yield text(_brought(movement, scale, MONTHS[month.start.month - 1], so_far=card.today <= month.last))
     goal, ahead = standing.goal, standing.progress.forecast if standing.progress else None
@@ -119,6 +123,11 @@ def _lines(
     elif ahead.target_on and ahead.target_on > goal.due:
         reached = show_day(ahead.target_on, card.asof.year)
         yield text(f"At this rate {scale.say(goal.target)} comes on {reached}.")
+
+
+def _tells_of_weeks(standing: Standing, kind: DiagnosisKind) -> bool:
+    """Whether a verdict says how the number moved: it means its own weeks, and not the month."""
+    return standing.slower or kind in (DiagnosisKind.ASSUMPTION_TO_REVISIT, DiagnosisKind.MOVES_WITHOUT_IT)
 
 
 def _brought(movement: Movement, scale: Scale, month: str, *, so_far: bool) -> str:

@@ -18,6 +18,6 @@ class Verdict:
     lines: tuple[Text, ...]
     headline: Text
     advice: str = ""
-    question: Text
+    question: Text = ()
     calm: bool = False
     callout: str = ""

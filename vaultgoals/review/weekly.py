@@ -1,7 +1,7 @@
 """The weekly page as a value: what a week says, and what to do next, with every number already worked out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -54,7 +54,8 @@ def build_weekly(
     vault: Vault, week: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
 ) -> WeeklyReview:
     """The weekly page of a period; `pages` are the paths of all weekly pages once this run is over."""
-    overview = Overview.of(vault, asof=min(today, week.last), today=today)
+    following = Calendar(week=vault.config.week).week_of(week.stop)
+    overview = Overview.of(vault, asof=min(today, week.last), today=today, until=following.last)
     before = _week_before(vault, week)
     sections = sections_of(overview)
     return WeeklyReview(
@@ -68,7 +69,7 @@ def build_weekly(
         headline=headline(vault, overview.sections),
         asides=asides(vault, overview.sections[:IN_FULL]),
         promise=promise_for(vault, before),
-        next=ahead(overview, week),
+        next=ahead(replace(overview, until=date.max), week),  # what is due is due, however early
         sections=sections,
         figures=figures_of(overview.card, overview.outcomes, sections.folded),
         checkins=_logbook(overview, week, before, findings),

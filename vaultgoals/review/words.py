@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.verdict import DiagnosisKind
+from vaultgoals.review.marks import is_met_unjudged
 from vaultgoals.review.sentences import Sentences
 from vaultgoals.review.verdicts import Verdict
-from vaultgoals.review.words_done import assumption_to_revisit, early_sign, too_early, working
+from vaultgoals.review.words_done import assumption_to_revisit, early_sign, target_met, too_early, working
 from vaultgoals.review.words_undone import execution_gap, moves_without_it
 from vaultgoals.review.words_unjudged import guardrail_broken, log_first, no_process
 from vaultgoals.review.words_unmeasured import not_measured
@@ -24,6 +25,8 @@ def verdict_on(card: Scorecard, standing: Standing) -> Verdict | None:
     if standing.diagnosis is None:
         return None
     say = Sentences(card, standing, standing.diagnosis)
+    if is_met_unjudged(standing):
+        return target_met(say)
     return _VERDICTS[standing.diagnosis.kind](say)
 
 

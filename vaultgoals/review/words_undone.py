@@ -1,6 +1,7 @@
 """The verdicts where the work was not done, or only partly, so that the belief behind it was not tested."""
 
 from vaultgoals.review.sentences import Sentences
+from vaultgoals.review.tested import what_came
 from vaultgoals.review.text import Name, Text, text
 from vaultgoals.review.verdicts import Verdict
 
@@ -19,9 +20,8 @@ def moves_without_it(say: Sentences) -> Verdict:
 
 def execution_gap(say: Sentences) -> Verdict:
     """The number does not move, and not all was done: by how much, and of what."""
-    title, headline = "Not really tried yet.", ": not really tried yet."
-    if say.half_done:
-        title, headline = "Half tried so far.", ": half tried so far."
+    title = what_came(say)
+    headline = f": {title[:1].lower()}{title[1:]}"
     return Verdict(
         title=title,
         lines=(say.done(), say.judged(), say.belief(say.worst, "It cannot be judged until it is done.")),

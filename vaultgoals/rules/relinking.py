@@ -8,6 +8,11 @@ from vaultgoals.core.splice import property_at, rewritten
 _NOT_IN_LINKS = frozenset("#^|[]\\")
 
 
+def is_linkable(name: str) -> bool:
+    """Whether a wikilink can hold a note's name."""
+    return _NOT_IN_LINKS.isdisjoint(name)
+
+
 def relinked(note: Note, link: Link, name: str, *, safe: bool) -> Fix | None:
     """The link with `name` in place of its path; its heading, its alias and its quotes stay.
 
@@ -15,7 +20,7 @@ def relinked(note: Note, link: Link, name: str, *, safe: bool) -> Fix | None:
     """
     prop = property_at(note, link.span)
     scalar = _scalar_with(link, prop.value)
-    if scalar is None or link.markdown or not _NOT_IN_LINKS.isdisjoint(name):
+    if scalar is None or link.markdown or not is_linkable(name):
         return None
     before, _, after = scalar.text.partition(link.target)
     if before.strip() != ("" if link.bare else "[["):

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.links import folded
-from vaultgoals.rules.relinking import relinked
+from vaultgoals.rules.relinking import is_linkable, relinked
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import linked, quoted
 
@@ -66,10 +66,18 @@ def check(case: Case) -> Iterator[Problem]:
             path=goal.path,
             span=link.span,
             message=f"`{broken.name}` leads to {quoted(link.target)}, and there is no such note",
-            hint=f"did you mean {linked(near)}?" if near else "write that note, or link to one that is there",
+            hint=_hint(near),
             cause=folded(link.target),
             fix=relinked(goal.note, link, near, safe=False) if near else None,
         )
+
+
+def _hint(near: str | None) -> str:
+    if near is None:
+        return "write that note, or link to one that is there"
+    if is_linkable(near):
+        return f"did you mean {linked(near)}?"
+    return f"rename the note {quoted(near)}: no link can hold its name"
 
 
 RULE = Rule(code="VG202", name="unresolved-link", severity=Severity.ERROR, check=check)

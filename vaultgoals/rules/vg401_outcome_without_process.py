@@ -2,7 +2,8 @@
 
 No active process goal reaches this outcome, directly or over an indicator, a
 lever or an output. Paused, closed and draft process goals do not count; for an
-outcome that is paused itself, paused ones do.
+outcome that is paused itself, paused ones do. An outcome whose `due` has passed
+is not looked at.
 
 Where another finding says already why something does not lead here, although it
 was meant to, this one waits: a link or a property's name that is misspelt, a
@@ -64,8 +65,9 @@ from vaultgoals.rules.wording import linked, quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Active and paused outcomes that no process goal under way reaches, nor was evidently meant to."""
-    wishes = [outcome for outcome in case.live(Kind.OUTCOME) if not _is_led_to(case, outcome)]
+    """Outcomes under way, and not past due, that no process goal reaches, nor was evidently meant to."""
+    running = (goal for goal in case.live(Kind.OUTCOME) if goal.due is None or goal.due >= case.today)
+    wishes = [outcome for outcome in running if not _is_led_to(case, outcome)]
     waiting = meant(case) if wishes else frozenset()
     for outcome in wishes:
         if waiting.isdisjoint((outcome.path, *(goal.path for goal in _reaching(case, outcome)))):

@@ -93,8 +93,11 @@ def _moment(folder: Path) -> datetime | None:
 
 def _file_away(place: Path, path: str, data: bytes) -> Path:
     now = datetime.now(tz=UTC)
-    # Below the moment stands the note's own path, so that a person finds it without us.
-    file = place / f"{now:{_DAY}}" / f"{now:{_TIME}}" / path
+    day = place / f"{now:{_DAY}}"
+    # Below the moment stands the note's own path, so that a person finds it without us. Until all of it is
+    # on the disk the moment has another name, which `_moment` does not take for one.
+    moment, half = day / f"{now:{_TIME}}", day / f"{now:{_TIME}} half"
+    file = half / path
     make_folder(file.parent, mode=0o700)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -102,4 +105,6 @@ def _file_away(place: Path, path: str, data: bytes) -> Path:
     finally:
         os.close(descriptor)
     sync_folder(str(file.parent))
-    return file
+    half.rename(moment)
+    sync_folder(str(day))
+    return moment / path

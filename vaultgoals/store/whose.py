@@ -48,13 +48,13 @@ def take_over(folder: Path, root: Path) -> None:
     A deleted folder's number is given anew, so a note that is kept there must stand in this vault too.
     """
     owner = Owner.of(root)
-    if owner is None or folder.exists():
+    if owner is None or os.path.lexists(folder):
         return
-    for other, before in left_behind(folder.parent):
-        if before.number == owner.number and any((root / path).exists() for path in _kept(other)):
-            with suppress(OSError):  # another vaultgoals was first
+    with suppress(OSError):  # another vaultgoals was first, or the disk fails
+        for other, before in left_behind(folder.parent):
+            if before.number == owner.number and any(os.path.lexists(root / path) for path in _kept(other)):
                 other.rename(folder)
-            return
+                return
 
 
 def left_behind(folders: Path) -> Iterator[tuple[Path, Owner]]:

@@ -40,7 +40,7 @@ def contrast(outcome: History, process: History) -> Contrast | None:
 
 
 def test_weeks_with_are_held_against_weeks_without() -> None:
-    found = contrast(weekly(OUTCOME, 8, 8, 10, 11, 13, 13), weekly(CALLS, 1, 0, 1, 0, 1, None))
+    found = contrast(weekly(OUTCOME, 8, 8, 10, 11, 13, 13), weekly(CALLS, 1, 0, 1, 0, 1, 0))
     assert found == Contrast(
         weeks_with=3, change_with=Fraction(2), weeks_without=3, change_without=Fraction(1, 3)
     )
@@ -48,6 +48,18 @@ def test_weeks_with_are_held_against_weeks_without() -> None:
 
 def test_two_weeks_of_either_sort_are_too_few() -> None:
     assert contrast(weekly(OUTCOME, 8, 8, 10, 11, 13, 13), weekly(CALLS, 1, 0, 1, 0, 1, 1)) is None
+
+
+def test_a_week_that_is_not_logged_is_neither_with_nor_without() -> None:
+    assert contrast(weekly(OUTCOME, 8, 8, 10, 11, 13, 13), weekly(CALLS, 1, 0, 1, None, 1, 0)) is None
+
+
+def test_a_number_that_is_read_more_rarely_than_weekly_has_no_weekly_change() -> None:
+    readings = [8 + week if week % 2 else None for week in range(14)]
+    done = [week % 4 // 2 for week in range(14)]
+    asof = FIRST + timedelta(days=100)
+    outcome, process = weekly(OUTCOME, *readings), weekly(CALLS, *done)
+    assert with_and_without(outcome, process, asof=asof, today=asof, config=Config()) is None
 
 
 def test_a_week_in_which_the_outcome_was_not_read_is_left_out() -> None:

@@ -245,6 +245,16 @@ def test_a_share_is_at_most_one(text: str) -> None:
         ("-0.4", "min", "−0:24"),
         ("1.5", "hours", "1:30 h"),
         ("2", "hours", "2 hours"),
+        ("6666/3600", "h", "1:51:06 h"),
+        ("1/7", "h", "0:09 h"),
+        ("1", "calls", "1 call"),
+        ("1", "minutes", "1 minute"),
+        ("1", "pages", "1 page"),
+        ("1", "studies", "1 studies"),
+        ("1", "boxes", "1 boxes"),
+        ("1", "matches", "1 matches"),
+        ("1", "gas", "1 gas"),
+        ("1", "Kurs", "1 Kurs"),
         ("11.25", "s", "11.25 s"),
     ],
 )
@@ -256,6 +266,12 @@ def test_a_clock_shows_whole_minutes_too() -> None:
     assert show_clock(Fraction(52), "min") == "52:00"
     assert show_clock(Fraction(2), "h") == "2:00 h"
     assert show_clock(Fraction(90), "s") == "90 s"
+
+
+def test_hours_have_seconds_where_these_are_wanted() -> None:
+    assert show_clock(Fraction(2), "h", seconds=True) == "2:00:00 h"
+    assert show_clock(Fraction(-1, 3600), "h", seconds=True) == "−0:00:01 h"
+    assert show_clock(Fraction(52), "min", seconds=True) == "52:00"
 
 
 @pytest.mark.parametrize(

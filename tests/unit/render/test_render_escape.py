@@ -111,8 +111,8 @@ def test_a_cell_holds_its_pipes_and_those_of_links() -> None:
 
 
 def test_only_what_we_mark_is_markup_in_a_text() -> None:
-    words = text("**5** of ", Name("*all*"), ": ", Strong("broken"), ", ", Said(" so [[what]] "), ".")
-    assert markdown(words) == r"\*\*5\*\* of \*all\*: **broken**, *“so \[\[what]]”*."
+    words = text("**5** of ", Name("*all*"), ": ", Strong("broken"), ", ", Said(" so [what]] "), ".")
+    assert markdown(words) == r"\*\*5\*\* of \*all\*: **broken**, *“so \[what]]”*."
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,13 @@ def test_the_agenda_asks_for_what_the_plan_of_the_day_asks_for() -> None:
     actions = [one for one in agenda(vault, today=TODAY).items if one.ask is Ask.ACTION]
     assert [f"{one.goal.title}: {plain(one.what)}" for one in asked] == [plain(a) for a in plan.asks.shown]
     assert [plain(one.what) for one in actions] == [plain(step.what) for step in plan.steps] == ["Late"]
+
+
+def test_an_owner_is_spelt_as_goals_spell_them() -> None:
+    notes = {"Trials": outcome("owner: Ben", body="\n- [ ] Call @ben 📅 2026-11-12\n")}
+    assert [one.owners for one in due(notes).items] == [("Ben",)]
+
+
+def test_what_may_not_be_done_at_all_is_none() -> None:
+    found = due({"Trials": outcome(), "Coffee": process("cadence: at most 0 per day")})
+    assert [what for *_, what in told(found)] == ["none today"]

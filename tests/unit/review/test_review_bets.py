@@ -129,6 +129,14 @@ def test_weeks_that_say_the_opposite_leave_it_open(helps: str, worth: Worth) -> 
             },
             "Keep Demos; stop or change Calls.",
         ),
+        (
+            {
+                "Trials": outcome(FLAT),
+                "Sales": outcome(ROSE),
+                "Calls": process(FULL, to="['[[Trials]]', '[[Sales]]']"),
+            },
+            "Keep Calls; decide whether to change the bet on Trials.",
+        ),
         ({"Trials": outcome(ROSE)}, "Trials: a wish so far, nothing you repeat leads there."),
         ({}, "No goals yet."),
     ],
@@ -141,6 +149,24 @@ def test_a_broken_limit_goes_before_what_to_keep() -> None:
     refunds = note("type: guardrail\noutcome: '[[Trials]]'\nmax: 2", "2026-11-20: 3")
     said = headline(Trials=outcome(ROSE), Calls=process(FULL), Refunds=refunds)
     assert said == "Trials: hold. Refunds at 3, above your limit of 2."
+
+
+def test_a_broken_limit_does_not_hide_what_to_keep_and_to_stop() -> None:
+    found = overview(
+        Trials=outcome(ROSE),
+        Calls=process(FULL),
+        Refunds=note("type: guardrail\noutcome: '[[Trials]]'\nmax: 2", "2026-11-20: 3"),
+        Sales=outcome(FLAT),
+        Demos=process(FULL, to='"[[Sales]]"'),
+        Race=outcome(ROSE),
+        Runs=process(FULL, to='"[[Race]]"'),
+    )
+    first, asides = month_headline(found, bets_of(found))
+    assert plain(first) == "Trials: hold. Refunds at 3, above your limit of 2."
+    assert [plain(aside) for aside in asides] == [
+        "Keep Runs; stop or change Demos.",
+        "On track: 2 of 3 outcomes.",
+    ]
 
 
 @pytest.mark.parametrize(

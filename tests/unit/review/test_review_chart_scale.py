@@ -8,60 +8,88 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultgoals.review.chart_scale import days_shown, labels_of, range_of
+from vaultgoals.review.chart_scale import Axis, axis_of, labels_of, range_of
 
 START, NOW = date(2026, 9, 27), date(2026, 11, 20)
 DAYS = st.dates(date(1990, 1, 1), date(2200, 1, 1))
 
 
-def test_a_quarter_is_drawn_by_weeks_around_today() -> None:
-    days = days_shown(START, date(2026, 12, 20), now=NOW)
-    assert days[0] == date(2026, 10, 2)
-    assert NOW in days
-    assert days[-1] == date(2026, 12, 25)
-    assert {(late - early).days for early, late in pairwise(days)} == {7}
+def axis(first: date, last: date, now: date) -> Axis:
+    found = axis_of(first, last, now=now)
+    assert found is not None
+    return found
+
+
+def test_a_quarter_is_drawn_by_weeks_from_its_first_day_to_its_last() -> None:
+    found = axis(START, date(2026, 12, 20), date(2026, 11, 15))
+    assert (found.days[0], found.days[-1]) == (START, date(2026, 12, 20))
+    assert found.days[found.now] == date(2026, 11, 15)
+    assert {late - early for early, late in pairwise(found.at)} == {7}
+
+
+def test_today_between_two_weeks_stands_for_the_nearer_one() -> None:
+    found = axis(START, date(2026, 12, 20), NOW)
+    assert found.days[found.now] == NOW
+    assert found.at[found.now] == date(2026, 11, 22).toordinal()
+    assert labels_of(found.days)[7:10] == ("15", "20", "29")
 
 
 @pytest.mark.parametrize(
-    ("last", "step"),
+    ("last", "points"),
     [
-        (date(2026, 10, 4), 1),
-        (date(2026, 11, 1), 7),
-        (date(2027, 2, 28), 14),
-        (date(2027, 9, 27), 28),
-        (date(2028, 3, 1), 91),
-        (date(2029, 12, 31), 182),
-        (date(2032, 1, 1), 364),
+        (date(2026, 10, 4), 8),
+        (date(2026, 10, 11), 15),
+        (date(2026, 11, 1), 15),
+        (date(2027, 2, 28), 12),
+        (date(2027, 9, 27), 13),
+        (date(2028, 3, 1), 8),
+        (date(2032, 1, 1), 8),
     ],
 )
-def test_a_longer_time_is_drawn_in_longer_steps(last: date, step: int) -> None:
-    days = days_shown(START, last, now=START + timedelta(days=2))
-    assert (days[1] - days[0]).days == step
+def test_a_longer_time_has_no_more_points_than_labels_find_room(last: date, points: int) -> None:
+    assert len(axis(START, last, START + timedelta(days=2)).days) == points
 
 
-def test_a_time_too_long_for_any_step_has_no_days() -> None:
-    assert days_shown(date(1, 1, 1), date(9999, 12, 31), now=NOW) == ()
+def test_a_year_is_told_by_its_months() -> None:
+    found = axis(date(2025, 12, 31), date(2026, 12, 31), NOW)
+    assert labels_of(found.days)[:3] == ("Dec", "Feb", "Mar")
+    assert labels_of(found.days)[-1] == "Dec ’26"
 
 
-def test_what_has_not_begun_has_no_days() -> None:
-    assert days_shown(NOW + timedelta(days=1), date(2026, 12, 20), now=NOW) == ()
+def test_some_years_are_told_by_month_and_year() -> None:
+    found = axis(date(2022, 12, 31), date(2027, 6, 30), NOW)
+    assert labels_of(found.days)[:2] == ("Dec ’22", "Aug ’23")
+    assert len(found.days) == 8
+
+
+def test_a_time_too_long_has_no_axis() -> None:
+    assert axis_of(date(1, 1, 1), date(9999, 12, 31), now=NOW) is None
+
+
+def test_what_has_not_begun_has_no_axis() -> None:
+    assert axis_of(NOW + timedelta(days=1), date(2026, 12, 20), now=NOW) is None
 
 
 def test_the_end_of_the_calendar_is_no_day_twice() -> None:
-    days = days_shown(date(9999, 12, 1), date.max, now=date(9999, 12, 30))
-    assert days[-1] == date.max
-    assert len(set(labels_of(days))) == len(days)
+    found = axis(date(9999, 12, 1), date.max, date(9999, 12, 30))
+    assert found.days[-1] == date.max
+    assert len(set(labels_of(found.days))) == len(found.days)
 
 
 @given(first=DAYS, length=st.integers(0, 4000), now=st.integers(0, 4000))
-def test_the_days_hold_today_and_reach_the_end(first: date, length: int, now: int) -> None:
+def test_an_axis_is_even_from_the_first_day_to_the_last_and_today_is_near_its_point(
+    first: date, length: int, now: int
+) -> None:
     last, today = first + timedelta(days=length), first + timedelta(days=min(now, length))
-    if days := days_shown(first, last, now=today):
-        assert first <= days[0] <= today
-        assert today in days
-        assert days[-1] >= last
-        assert len(days) <= 15
-        assert len(set(labels_of(days))) == len(days)
+    found = axis(first, last, today)
+    assert (found.at[0], found.at[-1]) == (Fraction(first.toordinal()), Fraction(last.toordinal()))
+    assert (found.days[0], found.days[-1]) == (first, last)
+    assert len({late - early for early, late in pairwise(found.at)}) <= 1
+    assert sorted(set(found.days)) == list(found.days)
+    assert len(found.days) <= 15
+    assert len(set(labels_of(found.days))) == len(found.days)
+    step = Fraction(length, max(len(found.at) - 1, 1))
+    assert abs(today.toordinal() - found.at[found.now]) <= step / 2
 
 
 @pytest.mark.parametrize(
@@ -69,8 +97,9 @@ def test_the_days_hold_today_and_reach_the_end(first: date, length: int, now: in
     [
         ([date(2026, 11, 27), date(2026, 12, 4)], ("27", "4")),
         ([date(2027, 2, 1), date(2027, 2, 15), date(2027, 3, 1)], ("1", "15", "1 Mar")),
-        ([date(2026, 10, 2), date(2026, 10, 30), date(2026, 11, 27)], ("Oct", "30", "Nov")),
-        ([date(2026, 10, 2), date(2027, 1, 1), date(2027, 4, 2)], ("Oct 26", "Jan 27", "Apr 27")),
+        ([date(2026, 10, 2), date(2026, 10, 30), date(2027, 5, 27)], ("Oct", "30", "May")),
+        ([date(2026, 10, 2), date(2027, 1, 1), date(2027, 10, 29)], ("Oct", "Jan", "Oct ’27")),
+        ([date(2026, 10, 2), date(2027, 1, 1), date(2027, 11, 2)], ("Oct ’26", "Jan ’27", "Nov ’27")),
         ([date(2026, 10, 2)], ("2",)),
     ],
 )

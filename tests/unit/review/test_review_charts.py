@@ -60,7 +60,7 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
 
 def test_between_readings_the_last_one_holds_and_before_them_the_baseline() -> None:
     found = chart()
-    assert found.labels[:8] == ("27", "4", "11", "18", "25", "1", "8", "15")
+    assert found.labels == ("27", "4", "11", "18", "25", "1", "8", "15", "22", "29", "6", "13", "20")
     assert line(found, Stroke.SOLID) == decimals("6", "6", "6", "6.3", "6.3", "6.3", "6.3", "6.4")
 
 
@@ -69,6 +69,29 @@ def test_the_plan_is_straight_from_the_eve_of_the_start_to_the_due_date() -> Non
     assert (planned[0], planned[-1]) == decimals("6", "8")
     steps = [round(later - sooner, 2) for sooner, later in pairwise(planned)]
     assert set(steps) == {Fraction(17, 100)}
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "asof"),
+    [
+        ("2023-01-01", "2027-06-30", date(2026, 11, 20)),
+        ("2026-10-01", "2026-12-31", date(2026, 11, 18)),
+        ("2026-11-02", "2026-11-19", date(2026, 11, 18)),
+    ],
+)
+def test_however_long_a_straight_plan_is_straight_and_ends_at_due(start: str, due: str, asof: date) -> None:
+    saved = f"baseline: 0\ntarget: 30000\nunit: EUR\nstart: {start}\ndue: {due}"
+    found = chart(saved, ("2026-11-04: 4000", "2026-11-11: 8000", "2026-11-18: 15000"), asof=asof)
+    planned = line(found, Stroke.DASHED)
+    assert (planned[0], planned[-1]) == decimals("0", "30000")
+    steps = [later - sooner for sooner, later in pairwise(planned)]
+    assert max(steps) - min(steps) <= Fraction("0.02") * max(steps)  # as the values are rounded
+    assert plain(found.words).startswith("Solid, so far: 0 EUR → 15,000 EUR.")
+
+
+def test_on_the_due_date_nothing_lies_ahead() -> None:
+    found = chart(log=(*READ, "2026-12-20: 7"), asof=date(2026, 12, 20))
+    assert "goes on" not in plain(found.words)
 
 
 def test_in_a_pause_the_plan_stands_still() -> None:
@@ -124,7 +147,7 @@ def test_without_a_target_only_the_value_is_drawn() -> None:
 
 def test_without_a_baseline_a_chart_begins_with_the_first_reading() -> None:
     found = chart(PLAN.replace("baseline: 6\n", ""))
-    assert found.labels[0] == "18"
+    assert found.labels[0] == "16"
     assert line(found, Stroke.SOLID)[0] == Fraction("6.3")
 
 
@@ -195,7 +218,7 @@ def test_confidence_is_drawn_from_nought_to_a_hundred() -> None:
     found = confidence(("2026-10-18", "80 %"), ("2026-11-01", "70 %"), ("2026-11-08", "5"))
     assert found is not None
     assert (found.low, found.high) == decimals("0", "100")
-    assert line(found, Stroke.SOLID) == decimals("80", "80", "70", "50", "50")
+    assert line(found, Stroke.SOLID) == decimals(*["80"] * 7, *["70"] * 4, *["50"] * 4)
     assert plain(found.words) == "Confidence: 80 % → 50 %, last said on 8 Nov."
 
 

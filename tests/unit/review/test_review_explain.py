@@ -80,10 +80,18 @@ def test_a_metric_is_drawn_beside_its_plan_between_the_same_ends() -> None:
     drawn = plain(explain_text(explained(f"type: outcome\nbaseline: 0\ntarget: 9\n{TIMES}", *readings)))
     so_far, plan = drawn.splitlines()[2:4]
     assert so_far.startswith("so far  ")
-    assert so_far.endswith("1 → 3")
+    assert so_far.endswith("0 → 3")
     assert plan.startswith("plan    ")
     assert plan.endswith(" → 9")
     assert so_far.index(" → 3") == plan.index(" → 9")
+
+
+def test_where_it_leads_is_rounded_once() -> None:
+    readings = [f"2026-10-{day:02}: {value}" for day, value in ((6, 100), (10, 101), (15, 103))]
+    head = "type: outcome\nbaseline: 100\ntarget: 200\nstart: 2026-10-05\ndue: 2027-02-02"
+    told = plain(explain_text(explained(head, *readings)))
+    [ahead] = [line for line in told.splitlines() if line.startswith("if it goes on")]
+    assert f"\nForecast at due: {ahead.rpartition(' → ')[2]}  " in told
 
 
 def test_what_explains_a_goal_fits_a_narrow_window() -> None:

@@ -182,3 +182,8 @@ def test_whatever_stands_on_a_page_what_is_gathered_are_words_in_a_line(text: st
 @pytest.mark.parametrize("part", ["<!--", "%%", "```\n", "- ", "Decision:", "**", "[[a|", "> > "])
 def test_a_page_full_of_beginnings_is_read_at_once(part: str) -> None:
     assert gather(page("2026-W46", f"## Reflection\n{part * 50_000}")) is not None
+
+
+def test_what_stands_below_the_promise_is_a_reflection_and_no_part_of_it() -> None:
+    room = f"## Reflection\n\n{PROMPT} Call before ten.\n\nI was tired, [[People/Ana|she]] was not.\n"
+    assert thought(room) == ["I was tired, she was not."]

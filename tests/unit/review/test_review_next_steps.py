@@ -204,6 +204,11 @@ def test_a_number_that_is_slower_than_its_plan_asks_for_more_or_for_another_leve
     ]
 
 
+def test_a_number_that_is_slower_lately_and_ahead_of_its_plan_asks_for_nothing() -> None:
+    ahead = "- 2026-10-16: 7.2\n- 2026-11-13: 7.6\n"
+    assert steps({"Trials": outcome(ahead), "Calls": process("10")}) == []
+
+
 def test_a_target_that_is_met_asks_for_nothing_however_slowly_it_was() -> None:
     done = "- 2026-10-16: 7.6\n- 2026-11-13: 8\n"
     assert steps({"Trials": outcome(done), "Calls": process("10")}) == []
@@ -230,3 +235,14 @@ def test_an_experiment_that_is_over_is_no_lever_to_try() -> None:
 def test_an_action_without_an_id_links_to_the_heading_above_it(body: str, heading: str | None) -> None:
     notes = {"Trials": outcome(body=body), "Calls": process("0", "status: paused")}
     assert Mention("Trials.md", "Trials", "Ask", None, heading) in links(notes)
+
+
+def test_the_longest_overdue_readings_are_asked_for_first_and_none_is_hidden() -> None:
+    friday = date(2026, 11, 20)
+    notes = {f"Due {number}": outcome("- 2026-11-13: 6.3\n") for number in range(1, 6)}
+    notes |= {"Late": outcome("- 2026-11-01: 6.3\n"), "Latest": outcome("- 2026-10-16: 6.3\n")}
+    seen = overview(notes, friday)
+    step = next_steps(seen.card, seen.outcomes, Calendar().week_of(friday))[-1]
+    links = [part.shown for words in (step.what, *step.more) for part in words if isinstance(part, Mention)]
+    assert links == ["Latest", "Late", *(f"Due {number}" for number in range(1, 6))]
+    assert [plain(words) for words in step.more] == [f"Due {n} (last read 13 Nov)" for n in (4, 5)]

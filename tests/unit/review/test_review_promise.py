@@ -35,6 +35,9 @@ def promised(page: str) -> str | None:
             "Book.",
         ),
         ("\nBook #early: [[Ana]] says **so**.", "Book #early: [[Ana]] says **so**."),
+        (" Book on day one.\n\nI was tired.\n", "Book on day one."),
+        ("\r\n\r\nBook on day one.\r\n \r\nI was tired.\r\n", "Book on day one."),
+        (" Book on\nday one.\n\n- Run.\n", "Book on day one."),
     ],
 )
 def test_a_promise_is_what_stands_after_the_prompt(after: str, words: str) -> None:

@@ -77,7 +77,7 @@ def ended(page: QuarterlyReview) -> list[str]:
         ),
         (
             [outcome("2026-08-01: 10"), outcome("2026-08-01: 5", due="2026-12-20")],
-            "The one outcome due in Q3 2026 was reached; the mean score of all 2 is 0.75.",
+            "The one outcome due in Q3 2026 was reached; the mean score of both is 0.75.",
         ),
         (
             [outcome("2026-08-01: 10", due="2026-12-20", more="status: done\nclosed: 2026-08-02")],

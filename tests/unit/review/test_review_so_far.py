@@ -29,6 +29,7 @@ def said(cadence: str, log: str, *, asof: date = TODAY, more: str = "start: 2026
         ("at most 5 per week", "2026-11-17: 3", "3 of at most 5 this week"),
         ("every weekday", "2026-11-16: yes\n2026-11-17: no\n2026-11-18: yes", "2 of 5 days this week"),
         ("daily", "2026-11-16: yes\n2026-11-17: skip: flu", "1 of 6 days this week"),
+        ("2 hours per day", "2026-11-16: 2h\n2026-11-17: 1h 30m", "3:30 of 14 hours this week"),
         ("Mon, Wed, Fri", "2026-11-17: yes", "1 of 3 this week"),
         ("12 demos per quarter", "2026-10-02: 5", "5 of 12 demos this quarter"),
         ("every 2 weeks", "2026-11-09: 1", "1 of 1 this fortnight"),

@@ -214,6 +214,32 @@ def test_a_month_that_ends_within_the_week_asks_for_its_own_work_alone() -> None
     assert [plain(item) for item in review.next.quotas.shown] == ["Letter 1"]
 
 
+@pytest.mark.parametrize(
+    ("cadence", "log", "done"),
+    [
+        (
+            "2 hours per weekday",
+            "1h 30m",
+            "Calls 4:30 of 30 hours, met on none of 15 weekdays, 5 weekdays paused.",
+        ),
+        ("2 hours per weekday", "2h", "Calls on 3 of 15 weekdays, 5 weekdays paused."),
+        ("10 calls per week", "10", "Calls 30 of 30, met in all 3 weeks, 1 week paused."),
+    ],
+)
+def test_what_was_done_in_part_comes_with_its_amount_and_what_was_paused_is_said(
+    cadence: str, log: str, done: str
+) -> None:
+    paused = "pauses: [2026-11-02..2026-11-08]"
+    notes = {"Trials": outcome(), "Calls": process(cadence, every_monday(log), paused)}
+    assert plain(built(notes).sections.full[0].lines[0]) == done
+
+
+@pytest.mark.parametrize("rest", ["status: paused", "pauses: [2026-11-16..2026-12-06]"])
+def test_nothing_is_asked_by_sunday_for_an_outcome_that_is_paused(rest: str) -> None:
+    notes = {"Trials": outcome(more=rest), "Calls": process("10 calls per week")}
+    assert not built(notes).next.quotas.shown
+
+
 # A closed week.
 
 
@@ -231,6 +257,12 @@ def test_a_month_that_ends_within_the_week_asks_for_its_own_work_alone() -> None
         ("every demo", "2026-11-10: 3/4", "Calls 3 of 4"),
         ("every demo", "2026-11-02: 3/4", None),
         ("6 hours per week", "2026-11-10: 1h 30m", "Calls 1:30 of 6 hours"),
+        ("2 hours per weekday", "2026-11-10: 2h", "Calls on 1 of 5 days"),
+        (
+            "2 hours per weekday",
+            "2026-11-10: 2h\n2026-11-11: 1h 30m",
+            "Calls 3:30 of 10 hours, met on 1 of 5 days",
+        ),
         ("monthly", "2026-11-10: 1", None),
     ],
 )
@@ -283,8 +315,8 @@ def test_a_page_is_sealed_a_week_after_its_end() -> None:
 def test_each_question_is_asked_once_and_says_which_outcome_it_is_about() -> None:
     notes = {
         **{name: outcome() for name in ("One", "Two", "Three")},
-        "Work one": process("weekly", every_monday("1"), to="One"),
-        "Work two": process("weekly", every_monday("1"), to="Two"),
+        "Work one": process("weekly", every_monday("1"), "because: it works", to="One"),
+        "Work two": process("weekly", every_monday("1"), "because: it works", to="Two"),
     }
     asked = [plain(question) for question in built(notes).questions]
     assert len(asked) == 2
@@ -321,3 +353,46 @@ def test_an_activity_trap_is_named() -> None:
         ),
     }
     assert "activity is not progress yet" in plain(built(notes).sections.full[0].lines[-1])
+
+
+# What lies far ahead.
+
+
+def begins(day: str) -> str:
+    return note(f"type: outcome\nbaseline: 0\ntarget: 5\nstart: {day}\ndue: 2028-01-01")
+
+
+def test_an_outcome_that_begins_after_the_next_week_is_not_spoken_of() -> None:
+    notes = {"Trials": outcome(), "Soon": begins("2026-11-29"), "Later": begins("2026-11-30")}
+    open_page = built(notes)
+    shown = [section.goal.shown for section in (*open_page.sections.full, *open_page.sections.others)]
+    assert (shown, open_page.outcomes) == (["Trials", "Soon"], 2)
+    closed = built(notes, today=date(2026, 11, 24))
+    assert [plain(moved).split()[0] for moved in closed.next.moved.shown] == ["Trials"]
+
+
+def test_an_action_of_an_outcome_that_begins_much_later_is_due_all_the_same() -> None:
+    later = begins("2027-01-04").replace("## Check-ins", "- [ ] Book a hall 📅 2026-11-20\n\n## Check-ins")
+    assert steps(built({"Later": later})) == ["Fri 20: Book a hall"]
+
+
+def test_a_page_about_the_time_before_the_first_outcome_says_so() -> None:
+    review = built({"Latest": begins("2027-02-01"), "Later": begins("2027-01-04")})
+    said = "No outcome is under way yet. Later begins on 4 Jan 2027."
+    assert (plain(review.headline), review.asides) == (said, ())
+
+
+def test_evidence_that_is_a_link_to_a_note_is_one_and_quotes_are_read_by_their_names() -> None:
+    table = (
+        "---\ntype: outcome\n---\n## Check-ins\n\n| date | value | comment | evidence |\n|---|---|---|---|\n"
+    )
+    row = "| 2026-11-17 | 6 | with [[People/Ana\\|her]] | [[Run]] |\n"
+    checkin = '---\ntype: checkin\ngoal: Trials\ndate: 2026-11-18\nvalue: 7\nblocked: "ask [[Ana]]"\n'
+    listed = 'evidence: ["[[Run|the run]]", "[[Gone]]", "photo"]\n---\n'
+    notes = {"Trials": table + row, "C": checkin + listed, "Run": "", "People/Ana": ""}
+    lines = [line.words for line in built(notes).checkins.lines]
+    assert [plain(words) for words in lines] == [
+        "6 · with her · evidence: Run",
+        "7 · blocked: ask Ana · evidence: the run · evidence: Gone · evidence: photo",
+    ]
+    assert [part.path for words in lines for part in words if isinstance(part, Mention)] == ["Run.md"] * 2

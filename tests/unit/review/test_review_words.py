@@ -131,6 +131,17 @@ def test_what_is_slower_than_its_plan_says_where_it_leads() -> None:
     assert plain(verdict.lines[2]) == "“they see the value” fits what happened so far."
 
 
+def test_what_is_ahead_of_its_plan_and_slower_lately_says_both_and_asks_for_no_later_date() -> None:
+    verdict = said("- 2026-10-16: 7.2\n- 2026-11-13: 7.6\n", "10", "10", "10", "10")
+    assert (verdict.title, verdict.advice) == ("On track overall, slower lately.", "")
+    assert plain(verdict.headline) == "Trials: on track overall, slower lately."
+
+
+def test_what_is_off_track_and_moves_lately_says_both() -> None:
+    verdict = said("- 2026-10-16: 5.7\n- 2026-11-13: 6.5\n", "10", "10", "10", "10")
+    assert (verdict.title, verdict.calm) == ("Keep going. Off track overall, it moves lately.", True)
+
+
 def test_what_moves_as_far_as_it_is_done_names_the_gap_and_is_half_tested() -> None:
     verdict = said(SLOW, "7", "6", "6", "7")
     assert (verdict.title, verdict.calm) == ("It moves as far as you do it.", False)
@@ -169,3 +180,58 @@ def test_the_largest_gap_says_how_much_is_missing_where_one_number_does(
 def test_a_gap_asks_for_something_smaller_another_day_or_a_plan(more: str, asked: str) -> None:
     question = plain(said(FLAT, "0", "0", "0", "0", more=more).question)
     assert question == f"What stood in the way of Calls: should it be smaller, on another day, or {asked}"
+
+
+def verdict_on_trials(*notes: tuple[str, str], today: date = TODAY) -> Verdict:
+    card = Scorecard.of(
+        Vault.of(read_note(Source.of(path, text)) for path, text in notes), asof=today, today=today
+    )
+    verdict = verdict_on(card, card.standings["Trials.md"])
+    assert verdict is not None
+    return verdict
+
+
+UNBEGUN = PROCESS.partition("## Check-ins")[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (["Calls"], "Calls has no log yet. Log one, or write its start."),
+        (["Calls", "Mails"], "Calls and Mails have no log yet. Log one, or write their start."),
+    ],
+)
+def test_what_was_never_logged_and_has_no_start_is_not_begun(names: list[str], line: str) -> None:
+    verdict = verdict_on_trials(("Trials.md", OUTCOME), *((f"{name}.md", UNBEGUN) for name in names))
+    assert verdict.title == "Not begun."
+    assert plain(verdict.lines[0]) == line
+    assert plain(verdict.headline) == f"Trials: not begun, {line.partition('.')[0]}."
+
+
+MET = OUTCOME.partition("- 2026-10-30")[0] + "- 2026-10-02: 6.1\n- 2026-11-20: 8\n"
+
+
+@pytest.mark.parametrize("notes", [[("Calls.md", PROCESS)], []])
+def test_a_target_that_was_met_after_the_judged_weeks_leaves_nothing_to_ask(
+    notes: list[tuple[str, str]],
+) -> None:
+    verdict = verdict_on_trials(("Trials.md", MET), *notes)
+    assert verdict.title == "The target is met."
+    assert plain(verdict.headline) == "Trials: the target is met."
+    assert (verdict.calm, verdict.advice, verdict.question) == (True, "", ())
+
+
+WEEKS = ("2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09")
+DONE = PROCESS.replace("cadence", "start: 2026-09-28\ncadence").partition("- 2026-11-17")[0] + "".join(
+    f"- {day}: 10\n" for day in WEEKS
+)
+
+
+def test_a_belief_that_is_not_written_is_asked_for_and_not_tested() -> None:
+    written = verdict_on_trials(("Trials.md", OUTCOME), ("Calls.md", DONE))
+    assert written.advice == "Test the belief, not your diligence."
+    unwritten = verdict_on_trials(
+        ("Trials.md", OUTCOME), ("Calls.md", DONE.replace("because: they see the value\n", ""))
+    )
+    assert unwritten.advice == "Write down why it should."
+    assert plain(unwritten.question) == "Why should Calls move it?"

@@ -1,7 +1,7 @@
 """Old versions: for how long they are kept, in which order they come, and what is passed over."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -103,3 +103,26 @@ def test_old_versions_that_cannot_be_read_are_said_in_a_sentence(
         Unwritten, match=r"The old versions in .* cannot be read: the disk reports an error\."
     ):
         versions(root)
+
+
+def test_what_lies_among_the_old_versions_and_cannot_go_stops_nothing(root: Path) -> None:
+    place = state.state_folder(root) / "kept"
+    place.mkdir()
+    (place / "2020-01-01").write_text("a file, not a day's folder")
+    keep(root, "a.md", b"old")
+    assert [version.path for version in versions(root)] == ["a.md"]
+
+
+def test_two_versions_of_one_moment_do_not_replace_each_other(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Stopped":
+            return cls(2026, 11, 20, 10, 42, tzinfo=tz)
+
+    monkeypatch.setattr("vaultgoals.store.kept.datetime", Stopped)
+    keep(root, "a.md", b"one")
+    with pytest.raises(OSError, match="not empty"):
+        keep(root, "a.md", b"other")
+    assert [version.file.read_bytes() for version in versions(root)] == [b"one"]

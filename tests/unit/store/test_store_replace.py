@@ -2,8 +2,10 @@
 
 import ctypes
 import errno
+import fcntl
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -68,6 +70,16 @@ def refuse(number: int) -> Callable[[], int]:
     return lambda: number
 
 
+def telling(swaps: list[str]) -> Callable[[], int]:
+    """Says that files are about to be swapped."""
+
+    def tell() -> int:
+        swaps.append("swapped")
+        return 0
+
+    return tell
+
+
 def saving(root: Path) -> Callable[[], int]:
     """A person saves by rename."""
 
@@ -104,16 +116,28 @@ def test_what_is_saved_just_before_the_exchange_stands_there(
 
 
 def test_a_file_that_is_put_there_and_still_written_goes_back_at_once(
-    root: Path, renaming: Callable[..., None]
+    root: Path, renaming: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As vim does it: a new file under the note's name, which it fills after."""
+    sleep = time.sleep
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        sleep(seconds)
+
+    def go_back() -> int:
+        assert not waited
+        return 0
+
+    monkeypatch.setattr(time, "sleep", wait)
     with (root / "mine.new").open("wb") as stream:
 
         def begin() -> int:
             os.replace(root / "mine.new", root / "a.md")
             return 0
 
-        renaming(begin)
+        renaming(begin, go_back)
         assert write(root) == Fate.CHANGED_MEANWHILE
         stream.write(THEIRS)
     assert stands(root) == THEIRS
@@ -124,6 +148,14 @@ def test_a_copy_is_kept_of_what_had_to_go_back(root: Path, renaming: Callable[..
     renaming(saving(root))
     write(root)
     assert kept.versions(root, "a.md")[0].file.read_bytes() == THEIRS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at descriptors as Linux shows them")
+def test_no_file_stays_open_where_theirs_goes_back(root: Path, renaming: Callable[..., None]) -> None:
+    renaming(saving(root))
+    before = os.listdir("/proc/self/fd")
+    write(root)
+    assert os.listdir("/proc/self/fd") == before
 
 
 def test_what_is_saved_while_theirs_goes_back_stands_there(root: Path, renaming: Callable[..., None]) -> None:
@@ -155,7 +187,12 @@ def test_who_waits_to_write_the_note_gets_the_old_file_in_its_place(
             pause.wait(0.001)
         return 0
 
-    renaming(begin)
+    def go_back() -> int:
+        (old,) = root.glob(".vaultgoals-*")
+        assert is_waited_for(old)
+        return 0
+
+    renaming(begin, go_back)
     fate = write(root)
     person.join()
     assert fate == Fate.CHANGED_MEANWHILE
@@ -182,9 +219,11 @@ def test_all_is_on_the_disk_before_the_exchange_and_the_names_after(
     renaming(swap)
     assert write(root) == Fate.WRITTEN
     (version,) = kept.versions(root)
-    assert synced[:2] == ["a.md", version.file.parent.name]
-    assert synced[2].startswith(".vaultgoals-")
-    assert synced[3:] == ["exchange", "vault"]
+    swapped = synced.index("exchange")
+    moment = version.file.parent
+    assert synced[swapped - 4 : swapped - 1] == ["a.md", f"{moment.name} half", moment.parent.name]
+    assert synced[swapped - 1].startswith(".vaultgoals-")
+    assert synced[swapped + 1] == "vault"
 
 
 def test_a_note_that_is_deleted_in_that_moment_stays_deleted(
@@ -199,10 +238,46 @@ def test_a_note_that_is_deleted_in_that_moment_stays_deleted(
     assert os.listdir(root) == []
 
 
-def test_a_note_that_changed_before_it_could_be_held_is_left(root: Path) -> None:
+def test_where_the_file_beside_it_vanishes_the_old_note_stands(
+    root: Path, renaming: Callable[..., None]
+) -> None:
+    def tidy_up() -> int:
+        for temp in root.glob(".vaultgoals-*"):
+            temp.unlink()
+        return 0
+
+    renaming(tidy_up)
+    assert write(root) == Fate.CHANGED_MEANWHILE
+    assert stands(root) == OLD
+
+
+def test_a_note_that_changed_before_it_could_be_held_is_left(
+    root: Path, renaming: Callable[..., None]
+) -> None:
+    swaps: list[str] = []
+    renaming(telling(swaps))
     temp = write_beside(str(root / "a.md"), NEW)
     assert not replace(root, "a.md", temp, old=digest_of(THEIRS), new=digest_of(NEW))
-    assert stands(root) == OLD
+    assert (stands(root), swaps) == (OLD, [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are leases on Linux alone")
+def test_a_note_that_is_replaced_as_it_is_held_is_left(
+    root: Path, renaming: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swaps: list[str] = []
+    renaming(telling(swaps))
+    temp = write_beside(str(root / "a.md"), NEW)
+    call = fcntl.fcntl
+
+    def save(descriptor: int, command: int, argument: int = 0) -> int:
+        monkeypatch.setattr(fcntl, "fcntl", call)
+        saving(root)()
+        return call(descriptor, command, argument)
+
+    monkeypatch.setattr(fcntl, "fcntl", save)
+    assert not replace(root, "a.md", temp, old=digest_of(OLD), new=digest_of(NEW))
+    assert (stands(root), swaps) == (THEIRS, [])
 
 
 def test_where_the_exchange_fails_the_old_note_stands(root: Path, renaming: Callable[..., None]) -> None:
@@ -256,6 +331,11 @@ class TestWithoutExchange:
         assert stands(root) == NEW
         assert [version.file.read_bytes() for version in kept.versions(root)] == [OLD]
 
+    def test_a_note_saved_more_than_five_seconds_ago_is_written(self, root: Path) -> None:
+        long_enough_ago = time.time() - 5.5
+        os.utime(root / "a.md", (long_enough_ago, long_enough_ago))
+        assert write(root) == Fate.WRITTEN
+
     def test_a_note_saved_less_than_five_seconds_ago_is_left(self, root: Path) -> None:
         os.utime(root / "a.md")
         assert write(root) == Fate.CHANGED_MEANWHILE
@@ -305,6 +385,8 @@ def test_without_exchange_a_save_before_the_rename_is_seen(
 def test_without_exchange_a_save_into_the_old_file_goes_back(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Where nobody is held off either: a lease would have the save wait for us, and us for the save."""
+    monkeypatch.setattr(fcntl, "fcntl", failing(errno.EINVAL))
     rename = os.replace
 
     def save(one: str, other: str) -> None:

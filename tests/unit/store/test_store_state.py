@@ -1,6 +1,8 @@
 """Locks and what was written last: the same by any way to the vault, and every trouble in a sentence."""
 
+import hashlib
 import os
+import stat
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Thread
@@ -92,3 +94,14 @@ def test_without_a_state_folder_nothing_is_known_and_nothing_fails(root: Path, t
     (tmp_path / "state").write_text("a file")
     state.remember(root, "a.md", "digest")
     assert state.last_written(root, "a.md") is None
+
+
+def test_what_is_known_of_a_vault_is_for_its_owner_alone(root: Path, tmp_path: Path) -> None:
+    folder = state.state_folder(root)
+    for place in (folder, *folder.relative_to(tmp_path).parents[:-1]):
+        assert stat.S_IMODE((tmp_path / place).stat().st_mode) == 0o700
+
+
+def test_what_an_older_version_kept_is_where_a_newer_one_looks(root: Path, tmp_path: Path) -> None:
+    name = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
+    assert state.state_folder(root) == tmp_path / "state" / "vaultgoals" / "vaults" / name

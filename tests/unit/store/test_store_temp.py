@@ -2,16 +2,19 @@
 
 import errno
 import os
+import secrets
 import stat
+import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from vaultgoals.core.source import digest_of
 from vaultgoals.errors import Unwritten
 from vaultgoals.store import kept
-from vaultgoals.store.lease import digest_at_rest, held
+from vaultgoals.store.lease import bytes_at_rest, digest_at_rest, held
 from vaultgoals.store.temp import name_beside, rescue_strays, write_beside
 from vaultgoals.store.write import Fate, put
 
@@ -55,6 +58,42 @@ def test_where_it_cannot_be_written_the_note_stands_and_nothing_beside_it(
     assert raised.value.message == f"a.md could not be written: {says}."
     assert (root / "a.md").read_bytes() == OLD
     assert os.listdir(root) == ["a.md"]
+
+
+def test_where_not_even_the_file_beside_it_can_be_removed_the_first_trouble_is_said(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", failing_for_temps(os.fsync, errno.ENOSPC))
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(Unwritten, match="the disk is full"):
+        put(root, "a.md", NEW, over=digest_of(OLD))
+    assert (root / "a.md").read_bytes() == OLD
+
+
+def test_a_private_note_is_not_for_others_for_a_moment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "a.md").chmod(0o600)
+    modes: list[int] = []
+    fchmod = os.fchmod
+
+    def see(descriptor: int, mode: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        fchmod(descriptor, mode)
+
+    monkeypatch.setattr(os, "fchmod", see)
+    assert put(root, "a.md", NEW, over=digest_of(OLD)).fate == Fate.WRITTEN
+    assert modes == [0o600]
+
+
+def test_the_file_beside_a_note_replaces_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "token_hex", lambda size: "0" * 2 * size)
+    other = Path(write_beside(str(root / "a.md"), NEW))
+    other.write_bytes(b"theirs\n")
+    with pytest.raises(FileExistsError):
+        write_beside(str(root / "a.md"), NEW)
+    assert other.read_bytes() == b"theirs\n"
 
 
 def test_what_the_system_writes_in_pieces_is_written_whole(
@@ -105,6 +144,22 @@ def test_attributes_that_cannot_be_kept_do_not_keep_a_note_from_being_written(
     assert put(root, "a.md", OLD, over=digest_of(NEW)).fate == Fate.WRITTEN
 
 
+def test_an_attribute_that_cannot_be_kept_takes_no_other_along(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get(full: str, name: str, **options: object) -> bytes:
+        if name == "user.one":
+            raise OSError(errno.EPERM, "Operation not permitted")
+        return b"value"
+
+    copied: list[str] = []
+    monkeypatch.setattr(os, "listxattr", lambda *args, **options: ["user.one", "user.other"])
+    monkeypatch.setattr(os, "getxattr", get)
+    monkeypatch.setattr(os, "setxattr", lambda descriptor, name, value: copied.append(name))
+    assert put(root, "a.md", NEW, over=digest_of(OLD)).fate == Fate.WRITTEN
+    assert copied == ["user.other"]
+
+
 def test_a_stray_of_ours_is_removed_and_one_of_theirs_kept(root: Path) -> None:
     ours = write_beside(str(root / "a.md"), NEW)
     theirs = write_beside(str(root / "a.md"), NEW)
@@ -129,6 +184,31 @@ def test_a_stray_that_is_new_no_file_or_somebody_elses_is_left(
     assert len(os.listdir(root)) == 3
 
 
+def test_a_stray_counts_as_left_behind_after_a_minute(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_beside(str(root / "a.md"), NEW)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 59)
+    rescue_strays(root, "")
+    assert len(os.listdir(root)) == 2
+    monkeypatch.setattr(time, "time", lambda: now + 60.5)
+    rescue_strays(root, "")
+    assert os.listdir(root) == ["a.md"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_only_has_the_name_of_a_stray_keeps_no_other_from_being_cleared(root: Path, kind: str) -> None:
+    for number in range(8):
+        other = root / f".vaultgoals-0123456789abcdef-0000000{number}.tmp"
+        if kind == "link":
+            other.symlink_to("a.md")
+        else:
+            other.mkdir()
+    stray = write_beside(str(root / "a.md"), NEW)
+    assert rescue_strays(root, "", older_than=-1) == []
+    assert not Path(stray).exists()
+    assert len(os.listdir(root)) == 9
+
+
 def test_a_stray_too_large_to_be_read_is_left(root: Path) -> None:
     stray = write_beside(str(root / "a.md"), NEW)
     os.truncate(stray, (1 << 26) + 1)
@@ -149,3 +229,15 @@ def test_only_a_regular_file_has_a_digest(root: Path) -> None:
     assert digest_at_rest(str(root / "a.md"), limit=2) is None
     with pytest.raises(FileNotFoundError):
         digest_at_rest(str(root / "b.md"), limit=100)
+
+
+def test_a_note_that_somebody_writes_is_read_once_they_are_done(root: Path) -> None:
+    note = (root / "a.md").open("ab")
+    done = Timer(0.1, note.close)
+    done.start()
+    descriptor = os.open(root / "a.md", os.O_RDONLY)
+    try:
+        assert bytes_at_rest(descriptor, limit=100, patience=20) == OLD
+    finally:
+        os.close(descriptor)
+        done.join()

@@ -1,12 +1,14 @@
 """A vault's state folder says whose it is, and is found again after a move; never another vault's."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from vaultgoals.store import state
 from vaultgoals.store.kept import keep, versions
-from vaultgoals.store.whose import owner_of
+from vaultgoals.store.whose import left_behind, owner_of
 
 
 @pytest.fixture
@@ -85,3 +87,40 @@ def test_of_two_programs_one_takes_the_folder_over_and_the_other_goes_on(
 def test_without_any_state_no_vault_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "none"))
     assert state.gone_vaults() == []
+
+
+def test_a_vault_in_whose_place_another_stands_is_not_gone(root: Path, tmp_path: Path) -> None:
+    root.rename(tmp_path / "moved")
+    root.mkdir()
+    assert state.gone_vaults() == []
+
+
+def test_a_vault_that_stands_where_it_stood_leaves_nothing_behind(root: Path) -> None:
+    assert [*left_behind(state.state_folder(root).parent)] == []
+
+
+def test_another_vault_with_a_note_of_that_name_takes_nothing(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.md").write_text("another")
+    shutil.rmtree(root)
+    assert versions(tmp_path / "other") == []
+    assert [version.path for version in versions(root)] == ["a.md"]
+
+
+def test_a_folder_of_kept_notes_is_none_of_the_notes(root: Path, tmp_path: Path) -> None:
+    keep(root, "Goals/b.md", b"old")
+    (root / "Goals").mkdir()
+    (root / "a.md").unlink()
+    assert versions(root.rename(tmp_path / "moved")) == []
+
+
+def test_a_vault_that_is_not_there_takes_nothing(root: Path, tmp_path: Path) -> None:
+    root.rename(tmp_path / "moved")
+    assert versions(tmp_path / "nowhere") == []
+
+
+def test_a_label_that_is_right_is_not_written_again(root: Path) -> None:
+    label = state.state_folder(root) / "vault"
+    os.utime(label, (1, 1))
+    state.state_folder(root)
+    assert label.stat().st_mtime == 1

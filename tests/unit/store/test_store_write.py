@@ -5,11 +5,13 @@ import os
 import signal
 import stat
 import sys
+import time
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from vaultgoals.core.config import Limits
 from vaultgoals.core.source import Source
 from vaultgoals.errors import Held, Unwritten
 from vaultgoals.store import kept, state
@@ -18,6 +20,7 @@ from vaultgoals.store.temp import rescue_strays
 from vaultgoals.store.write import Fate, being_edited, rewrite, write_new
 
 OLD, NEW = "old\n", "new\n"
+LARGEST = Limits().note_size
 HOUR_AGO = 1_000_000_000_000_000_000
 
 
@@ -63,7 +66,31 @@ def test_a_note_that_changed_since_it_was_read_is_left(root: Path) -> None:
     (root / "a.md").write_text("theirs\n")
     receipt = rewrite(root, "a.md", NEW, expected=expected)
     assert receipt.fate == Fate.CHANGED_MEANWHILE
+    assert receipt.reason == "was changed by somebody else meanwhile"
     assert (root / "a.md").read_text() == "theirs\n"
+
+
+def test_a_note_that_became_too_large_to_be_read_is_left(root: Path) -> None:
+    expected = source_of(root)
+    (root / "a.md").write_bytes(b"x" * (LARGEST + 1))
+    assert rewrite(root, "a.md", NEW, expected=expected).reason == "was changed by somebody else meanwhile"
+    assert (root / "a.md").stat().st_size == LARGEST + 1
+
+
+def test_what_changes_nothing_waits_for_nobody(root: Path) -> None:
+    with state.write_lock(root):
+        fates: list[Fate] = []
+        expected = source_of(root)
+        thread = Thread(target=lambda: fates.append(rewrite(root, "a.md", OLD, expected=expected).fate))
+        thread.start()
+        thread.join(5)
+        assert fates == [Fate.UNCHANGED]
+
+
+def test_a_vault_may_be_named_from_where_one_stands(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root.parent)
+    assert rewrite(Path("vault"), "a.md", NEW, expected=source_of(root)).fate == Fate.WRITTEN
+    assert (root / "a.md").read_text() == NEW
 
 
 def test_a_note_that_was_deleted_since_it_was_read_stays_deleted(root: Path) -> None:
@@ -169,10 +196,15 @@ def test_a_note_larger_than_any_that_is_read_is_refused(root: Path) -> None:
 
 
 def test_a_folder_that_vanishes_is_said_in_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def make_and_lose(folder: str, **options: object) -> None:
-        """Somebody removes the folder as soon as it is made."""
+    mkdir = os.mkdir
 
-    monkeypatch.setattr(os, "makedirs", make_and_lose)
+    def make_and_lose(folder: Path, mode: int = 0o777) -> None:
+        """Somebody removes the folder as soon as it is made."""
+        mkdir(folder, mode)
+        if folder.name == "Reviews":
+            os.rmdir(folder)
+
+    monkeypatch.setattr(os, "mkdir", make_and_lose)
     with pytest.raises(Unwritten, match=r"^Reviews/b\.md could not be written: it is gone\.$"):
         write_new(root, "Reviews/b.md", NEW)
     (root / "Goals").mkdir()
@@ -183,11 +215,17 @@ def test_a_folder_that_vanishes_is_said_in_a_sentence(root: Path, monkeypatch: p
     assert rewrite(root, "Goals/c.md", NEW, expected=expected).reason == "is gone"
 
 
-def test_a_note_that_is_read_only_is_refused(root: Path) -> None:
-    (root / "a.md").chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o555])
+def test_a_note_that_is_read_only_is_refused(root: Path, mode: int) -> None:
+    (root / "a.md").chmod(mode)
     receipt = rewrite(root, "a.md", NEW, expected=source_of(root))
     assert (receipt.fate, receipt.reason) == (Fate.REFUSED, "is read-only")
     assert (root / "a.md").read_text() == OLD
+
+
+def test_a_note_that_only_others_may_write_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda file, mode: mode != os.W_OK)
+    assert rewrite(root, "a.md", NEW, expected=source_of(root)).reason == "is read-only"
 
 
 @pytest.mark.parametrize(
@@ -268,6 +306,42 @@ def test_who_holds_the_vault_writes_many_notes(root: Path) -> None:
         assert rewrite(root, "a.md", NEW, expected=source_of(root)).fate == Fate.WRITTEN
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at descriptors as Linux shows them")
+def test_no_file_stays_open(root: Path) -> None:
+    write_new(root, "b.md", NEW)
+    before = os.listdir("/proc/self/fd")
+    assert write_new(root, "c.md", NEW).fate == Fate.WRITTEN
+    assert rewrite(root, "a.md", NEW, expected=source_of(root)).fate == Fate.WRITTEN
+    assert os.listdir("/proc/self/fd") == before
+
+
+def test_new_notes_and_folders_get_the_mode_that_the_system_gives(root: Path) -> None:
+    """What others who share the vault may do is the person's to say, by their umask."""
+    before = os.umask(0)
+    try:
+        write_new(root, "Reviews/b.md", NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((root / "Reviews").stat().st_mode) == 0o777
+    assert stat.S_IMODE((root / "Reviews" / "b.md").stat().st_mode) == 0o666
+
+
+def test_of_two_programs_that_make_a_folder_both_write(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mkdir = os.mkdir
+
+    def be_second(folder: Path, mode: int = 0o777) -> None:
+        mkdir(folder, mode)
+        mkdir(folder, mode)
+
+    monkeypatch.setattr(os, "mkdir", be_second)
+    assert write_new(root, "Reviews/b.md", NEW).fate == Fate.WRITTEN
+
+
+def test_the_largest_note_is_written(root: Path) -> None:
+    assert write_new(root, "b.md", "x" * LARGEST).fate == Fate.WRITTEN
+    assert write_new(root, "c.md", "x" * (LARGEST + 1)).fate == Fate.REFUSED
+
+
 def test_what_an_interrupted_run_left_is_moved_and_not_lost(root: Path) -> None:
     stray = ".vaultgoals-0123456789abcdef-01234567.tmp"
     (root / stray).write_text("perhaps theirs\n")
@@ -281,7 +355,8 @@ def test_what_an_interrupted_run_left_is_moved_and_not_lost(root: Path) -> None:
 
 def test_a_note_saved_a_moment_ago_is_being_edited(root: Path) -> None:
     assert being_edited(root, source_of(root))
-    os.utime(root / "a.md", ns=(HOUR_AGO, HOUR_AGO))
+    long_enough_ago = time.time() - 2.5
+    os.utime(root / "a.md", (long_enough_ago, long_enough_ago))
     assert not being_edited(root, source_of(root))
 
 
@@ -295,6 +370,9 @@ def test_a_note_with_a_fresh_swap_file_is_being_edited(root: Path, swap: str) ->
     os.utime(root / "a.md", ns=(HOUR_AGO, HOUR_AGO))
     (root / swap).symlink_to("ana@laptop.1234") if "#" in swap[:2] else (root / swap).touch()
     assert being_edited(root, source_of(root))
+    long_enough_ago = time.time() - 60.5
+    os.utime(root / swap, (long_enough_ago, long_enough_ago), follow_symlinks=False)
+    assert not being_edited(root, source_of(root))
 
 
 def test_two_vaults_have_two_places_and_a_link_to_one_has_its_place(root: Path, tmp_path: Path) -> None:
