@@ -68,6 +68,13 @@ def vault(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the programs that a test starts run without coverage, which doubles their time."""
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
     """The environment of a person without settings of their own, whose state lies in the test's folder."""
     unset = ("VAULTGOALS_VAULT", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TZ", "LC_ALL", "LANG")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hostile import FILES, NAMES, TEXTS, spoil
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Build = Callable[..., Path]
 

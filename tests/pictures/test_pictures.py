@@ -108,7 +108,7 @@ def chart_of(values: list[Fraction], unit: str) -> str:
     days = [date(2026, 10, 4) + timedelta(weeks=week) for week in range(len(values))]
     strokes = zip(Stroke, (values[: len(values) // 2], values, values[::-1]), strict=True)
     lines = [Line(name=unit, stroke=stroke, values=tuple(drawn)) for stroke, drawn in strokes]
-    chart = Chart.of(days, lines, unit=unit, words=text(unit))
+    chart = Chart.of(days, lines, now=0, unit=unit, words=text(unit))
     source = '{% from "charts.md.j2" import chart %}{{ chart(it) }}'
     return environment().from_string(source).render(it=plain(chart))
 

@@ -56,11 +56,15 @@ class Chart:
         days: Sequence[date],
         lines: Sequence[Line],
         *,
+        now: int,
         unit: str,
         words: Text,
         ends: tuple[Fraction, ...] = (),
     ) -> "Chart":
-        """A chart whose axes hold its lines, and `ends` where the whole range tells how much a change is."""
+        """A chart whose axes hold its lines, and `ends` where the whole range tells how much a change is.
+
+        `now` is the point at which the values end: today, or the day on which a goal was closed.
+        """
         low, high, places = range_of([*ends, *(value for line in lines for value in line.values)])
         rounded = (
             replace(
@@ -72,7 +76,7 @@ class Chart:
         )
         return cls(
             dates=show_range(Period(days[0], shifted(days[-1], 1))),
-            labels=labels_of(days),
+            labels=labels_of(days, now),
             unit=unit,
             low=low,
             high=high,

@@ -69,22 +69,24 @@ def _unevenness(axis: Axis, now: date) -> tuple[Fraction, int, bool, bool, int]:
     """
     length, parts = axis.at[-1] - axis.at[0], len(axis.at) - 1
     off = abs(now.toordinal() - axis.at[axis.now]) - length * _UNSEEN
-    long = sum(" " in label for label in labels_of(axis.days)) if length <= _BY_MONTH else 0
+    long = sum(" " in label for label in labels_of(axis.days, axis.now)) if length <= _BY_MONTH else 0
     step = length / (parts or 1) if length <= _BY_DAY else Fraction(0)
     return max(off, Fraction(0)), long, step % 7 != 0, step % 1 != 0, -parts
 
 
-def labels_of(days: Sequence[date]) -> tuple[str, ...]:
+def labels_of(days: Sequence[date], now: int = 0) -> tuple[str, ...]:
     """What stands below each point: the day, `27`, `4`; the month, `Oct`; or month and year, `Oct ’26`.
 
-    No two are alike, since these would be one place on the axis: the second says more, or the day instead.
+    Among days the one at the point `now` between the ends is marked: `‹20›`. No two are alike, since these
+    would be one place on the axis: the second says more, or the day instead.
     """
     length = (days[-1] - days[0]).days
     taken: list[str] = []
-    for day in days:
+    for place, day in enumerate(days):
         month, number = MONTHS[day.month - 1][:3], str(day.day)
         dated, yearly = f"{number} {month}", f"{month} ’{day.year % 100:02}"
-        short = number if length <= _BY_DAY else month if length <= _BY_MONTH else yearly
+        marked = f"‹{number}›" if 0 < now == place < len(days) - 1 else number
+        short = marked if length <= _BY_DAY else month if length <= _BY_MONTH else yearly
         second = yearly if length > _BY_DAY and day.year != days[0].year else number
         ways = (short, second, dated, f"{dated} {day.year}")
         taken.append(next(way for way in ways if way not in taken))

@@ -84,7 +84,8 @@ def value_chart(card: Scorecard, standing: Standing) -> Chart | None:
         # A line can end early, but not begin late: its first part lies below the readings.
         lines.insert(0, Line(name="if it goes on", stroke=Stroke.DOTTED, values=read + ahead))
     words = _value_words(way, Scale.of(standing.history, card.asof), lines, card.asof.year)
-    return Chart.of(axis.days, lines, unit=_unit_in_full(way.goal.unit), words=text(" ".join(words)))
+    unit = _unit_in_full(way.goal.unit)
+    return Chart.of(axis.days, lines, now=axis.now, unit=unit, words=text(" ".join(words)))
 
 
 def _way_of(card: Scorecard, standing: Standing) -> _Way | None:
@@ -149,6 +150,5 @@ def confidence_chart(card: Scorecard, standing: Standing) -> Chart | None:
     last = show_day(max(said), card.asof.year)
     ends = " → ".join(show_number(value, "%") for value in (values[0], values[-1]))
     line = Line(name="confidence", stroke=Stroke.SOLID, values=values)
-    return Chart.of(
-        axis.days, [line], unit="%", words=text(f"Confidence: {ends}, last said on {last}."), ends=_WHOLE
-    )
+    words = text(f"Confidence: {ends}, last said on {last}.")
+    return Chart.of(axis.days, [line], now=axis.now, unit="%", words=words, ends=_WHOLE)

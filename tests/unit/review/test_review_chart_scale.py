@@ -31,7 +31,7 @@ def test_today_between_two_weeks_stands_for_the_nearer_one() -> None:
     found = axis(START, date(2026, 12, 20), NOW)
     assert found.days[found.now] == NOW
     assert found.at[found.now] == date(2026, 11, 22).toordinal()
-    assert labels_of(found.days)[7:10] == ("15", "20", "29")
+    assert labels_of(found.days, found.now)[7:] == ("15", "‹20›", "29", "6", "13", "20")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_has_not_begun_has_no_axis() -> None:
 def test_the_end_of_the_calendar_is_no_day_twice() -> None:
     found = axis(date(9999, 12, 1), date.max, date(9999, 12, 30))
     assert found.days[-1] == date.max
-    assert len(set(labels_of(found.days))) == len(found.days)
+    assert len(set(labels_of(found.days, found.now))) == len(found.days)
 
 
 @given(first=DAYS, length=st.integers(0, 4000), now=st.integers(0, 4000))
@@ -87,7 +87,7 @@ def test_an_axis_is_even_from_the_first_day_to_the_last_and_today_is_near_its_po
     assert len({late - early for early, late in pairwise(found.at)}) <= 1
     assert sorted(set(found.days)) == list(found.days)
     assert len(found.days) <= 15
-    assert len(set(labels_of(found.days))) == len(found.days)
+    assert len(set(labels_of(found.days, found.now))) == len(found.days)
     step = Fraction(length, max(len(found.at) - 1, 1))
     assert abs(today.toordinal() - found.at[found.now]) <= step / 2
 

@@ -60,7 +60,7 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
 
 def test_between_readings_the_last_one_holds_and_before_them_the_baseline() -> None:
     found = chart()
-    assert found.labels == ("27", "4", "11", "18", "25", "1", "8", "15", "22", "29", "6", "13", "20")
+    assert found.labels == ("27", "4", "11", "18", "25", "1", "8", "‹15›", "22", "29", "6", "13", "20")
     assert line(found, Stroke.SOLID) == decimals("6", "6", "6", "6.3", "6.3", "6.3", "6.3", "6.4")
 
 
@@ -135,7 +135,7 @@ def test_after_the_due_date_nothing_lies_ahead() -> None:
 def test_a_goal_that_was_closed_ends_there_and_leads_nowhere() -> None:
     found = chart(f"{PLAN}\nstatus: done\nclosed: 2026-11-14")
     assert [one.stroke for one in found.lines] == [Stroke.DASHED, Stroke.SOLID]
-    assert found.labels[len(line(found, Stroke.SOLID)) - 1] == "14"
+    assert found.labels[len(line(found, Stroke.SOLID)) - 1] == "‹14›"
     assert "goes on" not in plain(found.words)
 
 
