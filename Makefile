@@ -4,11 +4,12 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO ?= demo-vault
 RUNS ?= 1000000
+EDITS ?= 100000
 
 # What writes: every line and every branch of it is tested.
 WRITE_PATH = */store/durable.py,*/store/exchange.py,*/store/kept.py,*/store/lease.py,*/store/replace.py,*/store/state.py,*/store/temp.py,*/store/whose.py,*/store/write.py
 
-.PHONY: demo test pictures faults powercuts mutants fuzz long check lint types layers docs clean
+.PHONY: demo test pictures faults powercuts mutants fuzz soak long bench check lint types layers docs clean
 
 $(BIN)/vaultgoals: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -57,9 +58,17 @@ fuzz: $(BIN)/vaultgoals
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	$(BIN)/python tests/fuzz/run.py --runs $(RUNS)
 
+# A watcher's long life: 100,000 edits, with flat memory, open files and threads; for a night, too.
+soak: $(BIN)/vaultgoals
+	$(BIN)/python tests/soak.py $(EDITS)
+
 # Words in every place and days in every zone, in earnest; for a night, too.
 long: $(BIN)/vaultgoals
 	LONG=1 $(BIN)/python -m pytest -n auto tests/property/test_property_escape.py tests/unit/workspace/test_workspace_clock.py
+
+# How fast it is, each goal beside its bound; takes long, and wants a machine with nothing else to do.
+bench: $(BIN)/vaultgoals
+	$(BIN)/python bench/run.py
 
 # All that CI does, but for the pictures.
 check: lint types layers test

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hostile import FILES, NAMES, TEXTS, spoil
+from hostile import FILES, NAMES, TEXTS, TOO_MANY_TASKS, header, spoil
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -38,12 +38,12 @@ def beside(vault: Build) -> Path:
     return root
 
 
-def bounded(run: Run, root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+def bounded(run: Run, root: Path, *args: str, seconds: float = SECONDS) -> subprocess.CompletedProcess[str]:
     """A command that must end soon, with little memory, and without a word that means a fault of ours."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = run(root, *args)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < seconds
     assert done.returncode in (0, 1, 3), done.stderr
     assert "Traceback" not in done.stderr
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.stdout + done.stderr)
@@ -88,6 +88,17 @@ def test_of_each_note_it_can_be_told_what_was_read(run: Run, beside: Path) -> No
     notes = [f"Hostile/{name}.md" for name in (*TEXTS, *FILES) if (beside / f"Hostile/{name}.md").is_file()]
     done = bounded(run, beside, "inspect", *notes)
     assert [name for name in notes if name not in done.stdout] == []
+
+
+def test_a_goal_of_600000_tasks_is_checked_within_ten_seconds_and_where_reading_stopped_is_told(
+    run: Run, vault: Build
+) -> None:
+    root = vault({"Goals/Many.md": TOO_MANY_TASKS})
+    found = json.loads(bounded(run, root, "check", "--format", "json", seconds=10).stdout)["findings"]
+    [told] = (finding for finding in found if finding["code"] == "VG105")
+    first_unread = len(header().splitlines()) - 1 + 50_000
+    assert (told["path"], told["line"]) == ("Goals/Many.md", first_unread + 1)
+    assert (root / "Goals/Many.md").read_bytes() == TOO_MANY_TASKS
 
 
 def test_names_that_are_no_words_are_found_all_the_same(run: Run, beside: Path) -> None:

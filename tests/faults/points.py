@@ -104,7 +104,7 @@ def _run(scenario: Scenario, world: World, *, killed: bool = False) -> tuple[Run
 
 @contextmanager
 def own_vault(files: Mapping[str, bytes]) -> Iterator[Path]:
-    """A vault with these files, and a state folder of its own."""
+    """A vault with these files, and folders of its own for what is kept outside it."""
     with (
         tempfile.TemporaryDirectory(prefix="vaultgoals-faults-", dir=MEMORY) as folder,
         vault_in(Path(folder), files) as root,
@@ -120,7 +120,7 @@ def vault_in(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    with patch.dict(os.environ, XDG_STATE_HOME=f"{folder}/state"):
+    with patch.dict(os.environ, XDG_STATE_HOME=f"{folder}/state", XDG_CACHE_HOME=f"{folder}/cache"):
         yield root
 
 

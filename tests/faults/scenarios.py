@@ -12,10 +12,8 @@ from tracer import Call, Fault, trace
 
 from vaultgoals.core.source import digest_of
 from vaultgoals.errors import VaultgoalsError
-from vaultgoals.store.kept import keep, versions
 from vaultgoals.store.temp import name_beside
 from vaultgoals.store.write import Fate, put
-from vaultgoals.workspace.restore import bring_back
 
 OLD, NEW, LINE = b"their words\nold block\n", b"their words\nnew block\n", b"and more of theirs\n"
 SAVED = OLD + LINE
@@ -40,11 +38,6 @@ def _new(root: Path) -> str:
     return put(root, FRESH, NEW, over=None).fate
 
 
-def _back(root: Path) -> str:
-    kept = versions(root, PAGE)
-    return bring_back(root, kept[0]).fate if kept else "nothing is kept"
-
-
 def _rewriting(
     name: str,
     fault: Fault = lambda call: 0,
@@ -60,19 +53,6 @@ def _rewriting(
         theirs=frozenset({OLD, *files.values()}),
         files={PAGE: OLD, **files},
         fault=lambda root: fault,
-    )
-
-
-def _restoring(name: str, files: Mapping[str, bytes]) -> Scenario:
-    """Bring an old version back over what stands there now."""
-    return Scenario(
-        name=name,
-        path=PAGE,
-        work=_in_words(_back),
-        stands=frozenset({files.get(PAGE), OLD}),
-        theirs=frozenset({OLD, *files.values()}),
-        files=files,
-        before=lambda root: keep(root, PAGE, OLD),
     )
 
 
@@ -136,8 +116,6 @@ STRAY = f"Reviews/{name_beside('', digest_of(NEW))}"
 SCENARIOS: tuple[Scenario, ...] = (
     _rewriting("rewriting a note"),
     _beginning("writing a new note"),
-    _restoring("restoring an old version", {PAGE: NEW}),
-    _restoring("restoring a note that is gone", {FRESH: NEW}),
     _rewriting("rescuing a stray", files={STRAY: b"saved while a run was killed\n"}),
     _rewriting("rewriting without exchange", without_exchange),
     _rewriting("rewriting without exchange and links", without_links),

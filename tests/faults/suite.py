@@ -11,7 +11,7 @@ from scenarios import SCENARIOS, saves
 from tracer import cannot_trace
 from typing_along import type_along
 
-SHORT, FULL = (14, 56, 80), (1, 1, 3_000)
+SHORT, FULL = (14, 28, 80), (1, 1, 3_000)
 """Every how manieth point of a write and of a command is tried, and how often a person saves in each way."""
 
 

@@ -19,7 +19,7 @@ from vaultgoals.render.pages import render_page
 from vaultgoals.review.ahead import Ahead
 from vaultgoals.review.pages import Page, PageKind, page_of
 from vaultgoals.review.weekly import WeeklyReview, build_weekly
-from vaultgoals.store.templates import TEMPLATES
+from vaultgoals.store.names import TEMPLATES
 from vaultgoals.workspace.press import Press
 
 TODAY = date(2026, 11, 20)

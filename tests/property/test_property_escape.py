@@ -35,7 +35,8 @@ from vaultgoals.export.status_text import status_tables
 from vaultgoals.export.table import table_lines
 from vaultgoals.export.tally import Tally
 from vaultgoals.export.values import dumps
-from vaultgoals.markdown import lookalikes, read_note
+from vaultgoals.markdown import read_note
+from vaultgoals.markdown.lookalikes import lookalikes
 from vaultgoals.render.flow import render_flow
 from vaultgoals.review.agenda import agenda
 from vaultgoals.review.explain import explain

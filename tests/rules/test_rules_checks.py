@@ -151,6 +151,14 @@ def test_what_is_nested_deeper_than_is_read_is_said_where_it_stands() -> None:
     assert found.span.start > 0
 
 
+def test_where_a_goal_is_too_long_to_be_read_on_is_said_in_that_line() -> None:
+    found = only({"Goal": note("type: objective", "a\n" * 50_000 + "and on\n" * 9)})
+    assert found.code == "VG105"
+    assert found.message == "this note is read up to here, after 50,000 lines; what follows does not count"
+    assert found.hint == "split it into several notes"
+    assert len(found.span) == len("and on")
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

@@ -19,11 +19,10 @@ from vaultgoals.review.explain import explain
 from vaultgoals.review.figures import figures_row
 from vaultgoals.review.scale import Scale
 from vaultgoals.store.files import read as read_file
-from vaultgoals.store.files import walk
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample-vault"
 TODAY = date(2026, 11, 20)
-NOTES = [entry.path for entry in walk(SAMPLE).notes]
+NOTES = sorted(file.relative_to(SAMPLE).as_posix() for file in SAMPLE.rglob("*.md"))
 
 
 @pytest.fixture(scope="module")

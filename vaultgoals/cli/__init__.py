@@ -1,18 +1,22 @@
 """The command line: parse, call, print. The clock is read here, once, and passed down."""
 
+import gc
 import os
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vaultgoals import __version__
 from vaultgoals.cli.boundary import guarded
 from vaultgoals.cli.session import DAY, Session
-from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import NoVault, UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "init": "Make DIR, or this folder, a vault.",
@@ -52,11 +56,21 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from vaultgoals.core.nearness import nearest
+
             near = nearest(args[0], COMMANDS, within=2)
             hint = f"Did you mean {near}?" if near else "`vaultgoals --help` lists them all."
             raise UsageError(f"There is no command “{args[0]}”.", hint)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Complete the commands without importing them."""
+        from click.shell_completion import CompletionItem
+
+        named = ((name, words) for name, words in COMMANDS.items() if name.startswith(incomplete))
+        commands = [CompletionItem(name, help=words) for name, words in named]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 def _anywhere() -> list[click.Option]:
@@ -67,6 +81,9 @@ def _anywhere() -> list[click.Option]:
         click.Option(["--today", "pinned"], type=DAY, hidden=True, expose_value=False, callback=_noted),
         click.Option(["-q", "--quiet"], is_flag=True, hidden=True, expose_value=False, callback=_noted),
         click.Option(["-v", "--verbose"], is_flag=True, hidden=True, expose_value=False, callback=_noted),
+        click.Option(
+            ["--no-cache", "uncached"], is_flag=True, hidden=True, expose_value=False, callback=_noted
+        ),
     ]
 
 
@@ -81,8 +98,17 @@ def _noted(ctx: click.Context, param: click.Parameter, value: object) -> None:
 @click.option("--today", type=DAY, metavar="DATE", help="Work as if this were the date.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but data and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more.")
+@click.option("--no-cache", "uncached", is_flag=True, help="Read all notes again; keep nothing of them.")
 @click.pass_context
-def group(ctx: click.Context, vault: Path | None, today: date | None, *, quiet: bool, verbose: bool) -> None:
+def group(
+    ctx: click.Context,
+    vault: Path | None,
+    today: date | None,
+    *,
+    quiet: bool,
+    verbose: bool,
+    uncached: bool,
+) -> None:
     """Process goals and outcomes in a vault of Markdown notes.
 
     Checks that what you do leads to what you want, works out what the numbers mean, and writes a weekly page
@@ -96,6 +122,7 @@ def group(ctx: click.Context, vault: Path | None, today: date | None, *, quiet: 
         pinned=today,
         quiet=quiet,
         verbose=verbose,
+        uncached=uncached,
     )
 
 
@@ -116,4 +143,6 @@ def main() -> None:
         stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
         stream.reconfigure(errors="backslashreplace")
         setattr(sys, name, stream)
+    # Notes and figures are trees: to look for circles in them takes a quarter of the time, and frees nothing.
+    gc.disable()
     sys.exit(guarded(lambda: group(prog_name="vaultgoals", standalone_mode=False)))

@@ -3,8 +3,6 @@
 import errno
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -36,7 +34,9 @@ def guarded(call: Callable[[], object]) -> int:
     except VaultgoalsError as error:
         _tell(f"vaultgoals: {error.message}", *([f"  {error.hint}"] if error.hint else ()))
         return error.exit_code
-    except (BrokenPipeError, SystemExit):  # with the latter click and rich answer a broken pipe
+    except (BrokenPipeError, SystemExit) as stop:  # with the latter click and rich answer a broken pipe
+        if isinstance(stop, SystemExit) and not stop.code:  # or a shell that asks how a word may go on
+            return 0
         _hang_up()
         return NO_READER
     except Exception as error:  # the one boundary: a bug becomes one line and a report
@@ -70,6 +70,9 @@ def _fall_silent(error: OSError) -> int:
 
 
 def _report() -> int:
+    import tempfile
+    import traceback
+
     where = "There is no room to write down what happened."
     with suppress(OSError):
         handle, path = tempfile.mkstemp(prefix="vaultgoals-", suffix=".txt")

@@ -5,11 +5,6 @@ import click
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import find_goal
 from vaultgoals.cli.terminal import print_lines, window_width
-from vaultgoals.core.scorecard import Scorecard
-from vaultgoals.export.explain_text import WIDTH, explain_text
-from vaultgoals.export.status_json import explain_json
-from vaultgoals.export.values import dumps
-from vaultgoals.review.explain import explain
 
 
 @click.command("explain")
@@ -22,7 +17,13 @@ def command(session: Session, goal: str, form: str) -> int:
     GOAL is a path or a title. Below the figures stand the decisions that name it, and the readings that
     the figures were made from; then those that do not count, and why.
     """
-    workspace = session.open()
+    from vaultgoals.core.scorecard import Scorecard
+    from vaultgoals.export.explain_text import WIDTH, explain_text
+    from vaultgoals.export.status_json import explain_json
+    from vaultgoals.export.values import dumps
+    from vaultgoals.review.explain import explain
+
+    workspace = session.open(once=True)
     today = session.today(workspace)
     card = Scorecard.of(workspace.vault, asof=today, today=today)
     standing = card.standings[find_goal(goal, workspace, session)]

@@ -1,18 +1,17 @@
 """`vaultgoals graph`: what leads to what."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import NO_GOALS, find_goal
 from vaultgoals.cli.terminal import print_lines, print_words, window_width
-from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.errors import UsageError
-from vaultgoals.export.graph_dot import graph_dot
-from vaultgoals.export.graph_json import graph_json
-from vaultgoals.export.graph_text import graph_text
-from vaultgoals.export.values import dumps
-from vaultgoals.review.flow import Flow, goal_flow
-from vaultgoals.review.flow_around import flow_around
+
+if TYPE_CHECKING:
+    from vaultgoals.core.scorecard import Scorecard
+    from vaultgoals.review.flow import Flow
 
 _FORMATS = ("text", "mermaid", "dot", "json")
 
@@ -27,7 +26,14 @@ def command(session: Session, goal: str | None, form: str) -> int:
     Each active or paused goal stands below those that it leads to. With GOAL, a path or a title, only where
     that one leads and what leads to it.
     """
-    workspace = session.open()
+    from vaultgoals.core.scorecard import Scorecard
+    from vaultgoals.export.graph_dot import graph_dot
+    from vaultgoals.export.graph_json import graph_json
+    from vaultgoals.export.graph_text import graph_text
+    from vaultgoals.export.values import dumps
+    from vaultgoals.review.flow import goal_flow
+
+    workspace = session.open(once=True)
     today = session.today(workspace)
     card = Scorecard.of(workspace.vault, asof=today, today=today)
     flow = goal_flow(card)
@@ -47,13 +53,15 @@ def command(session: Session, goal: str | None, form: str) -> int:
     return 0
 
 
-def _mermaid(flow: Flow) -> str:
+def _mermaid(flow: "Flow") -> str:
     from vaultgoals.render.flow import render_flow
 
     return render_flow(flow)
 
 
-def _around(card: Scorecard, flow: Flow, path: str) -> Flow:
+def _around(card: "Scorecard", flow: "Flow", path: str) -> "Flow":
+    from vaultgoals.review.flow_around import flow_around
+
     found = flow_around(flow, path)
     if found is None:
         goal = card.standings[path].goal

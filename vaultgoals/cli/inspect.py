@@ -1,19 +1,15 @@
 """`vaultgoals inspect`: what was read in a note, and why the rest was not."""
 
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import click
 
 from vaultgoals.cli.session import Session
-from vaultgoals.core.links import folded
-from vaultgoals.core.vault import Vault
 from vaultgoals.errors import VaultgoalsError
-from vaultgoals.export.inspect_json import inspect_json
-from vaultgoals.export.inspect_text import inspect_text
-from vaultgoals.export.values import dumps
-from vaultgoals.markdown import lookalikes
-from vaultgoals.rules import check
-from vaultgoals.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from vaultgoals.core.vault import Vault
+    from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("inspect")
@@ -25,7 +21,13 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
 
     NOTE is a path in the vault, a path from here, or a title.
     """
-    workspace = session.open()
+    from vaultgoals.export.inspect_json import inspect_json
+    from vaultgoals.export.inspect_text import inspect_text
+    from vaultgoals.export.values import dumps
+    from vaultgoals.markdown.lookalikes import lookalikes
+    from vaultgoals.rules import check
+
+    workspace = session.open(whole=True, once=True)
     vault = workspace.vault
     found = {name: workspace.find(name, session.start) for name in notes}
     paths = [path for path in found.values() if path and path in vault.notes]
@@ -43,7 +45,7 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
     return 0
 
 
-def _left_out(path: str, workspace: Workspace) -> VaultgoalsError:
+def _left_out(path: str, workspace: "Workspace") -> VaultgoalsError:
     if not path.endswith(".md"):
         return VaultgoalsError(f"“{path}” is a file and no note.", "Name a note, a path that ends in `.md`.")
     if workspace.holds_templates(path):
@@ -57,7 +59,11 @@ def _left_out(path: str, workspace: Workspace) -> VaultgoalsError:
     )
 
 
-def _no_such_note(name: str, vault: Vault) -> VaultgoalsError:
+def _no_such_note(name: str, vault: "Vault") -> VaultgoalsError:
+    from difflib import get_close_matches
+
+    from vaultgoals.core.links import folded
+
     titles = {folded(note.title): note.title for note in vault.notes.values()}
     near = get_close_matches(folded(name), titles, n=1)
     hint = f"Did you mean “{titles[near[0]]}”?" if near else "Name a path or a title."

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from vaultgoals.cli.preview import preview
-from vaultgoals.cli.review import PATIENCE
+from vaultgoals.cli.reviewing import PATIENCE
 from vaultgoals.cli.session import Session, tell
 from vaultgoals.core.config import RuleSettings
 from vaultgoals.core.finding import Finding

@@ -5,13 +5,7 @@ import click
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import NO_GOALS
 from vaultgoals.cli.terminal import print_lines, print_words, window_width
-from vaultgoals.core.links import folded
-from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import UsageError
-from vaultgoals.export.next_json import next_json
-from vaultgoals.export.next_text import next_text
-from vaultgoals.export.values import dumps
-from vaultgoals.review.agenda import agenda, owners_of
 
 
 @click.command("next")
@@ -23,7 +17,12 @@ def command(session: Session, owner: str | None, form: str) -> int:
 
     Actions that are due, decisions, what process goals ask for today, and readings.
     """
-    workspace = session.open()
+    from vaultgoals.export.next_json import next_json
+    from vaultgoals.export.next_text import next_text
+    from vaultgoals.export.values import dumps
+    from vaultgoals.review.agenda import agenda, owners_of
+
+    workspace = session.open(once=True)
     vault = workspace.vault
     people = owners_of(vault)
     whose = _known(owner, people) if owner else None
@@ -41,6 +40,9 @@ def command(session: Session, owner: str | None, form: str) -> int:
 
 def _known(owner: str, people: tuple[str, ...]) -> str:
     """The person as the vault writes the name."""
+    from vaultgoals.core.links import folded
+    from vaultgoals.core.nearness import nearest
+
     names = {folded(name): name for name in people}
     if folded(owner) in names:
         return names[folded(owner)]

@@ -17,8 +17,6 @@ from vaultgoals.rules import all_rules
 from vaultgoals.rules.loudness import speaks
 from vaultgoals.workspace.folder import Workspace
 
-FORMATS = ("text", "json", "github", "sarif", "junit")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

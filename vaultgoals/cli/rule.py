@@ -4,10 +4,7 @@ import click
 
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines, window_width
-from vaultgoals.core.nearness import nearest
 from vaultgoals.errors import UsageError
-from vaultgoals.export.rule_text import rule_page, rule_table
-from vaultgoals.rules import all_rules, find_rule
 
 
 @click.command("rule")
@@ -18,6 +15,9 @@ def command(session: Session, code: str | None) -> int:
 
     Without one, list them all.
     """
+    from vaultgoals.export.rule_text import rule_page, rule_table
+    from vaultgoals.rules import all_rules, find_rule
+
     width = window_width()
     if code is None:
         print_lines(rule_table(all_rules(), width))
@@ -31,6 +31,9 @@ def command(session: Session, code: str | None) -> int:
 
 def no_such_rule(word: str) -> UsageError:
     """What to say of a word that is no rule's code or name."""
+    from vaultgoals.core.nearness import nearest
+    from vaultgoals.rules import all_rules
+
     words = [word for rule in all_rules() for word in (rule.code, rule.name)]
     near = nearest(word, words, within=1 if len(word) < len("VG1234") else 2)
     hint = f"Did you mean {near}?" if near else "`vaultgoals rule` lists them all."

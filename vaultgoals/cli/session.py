@@ -41,7 +41,10 @@ DAY = DayType()
 
 @dataclass(kw_only=True)
 class Session:
-    """One call: the folder it was made in, the moment, and the options before the command."""
+    """One call: the folder it was made in, the moment, and the options before the command.
+
+    `uncached` does without what was read the last time; `opened` is the vault once it is loaded.
+    """
 
     start: Path
     explicit: Path | None
@@ -50,12 +53,28 @@ class Session:
     pinned: date | None
     quiet: bool
     verbose: bool
+    uncached: bool = False
+    opened: "Workspace | None" = None
 
-    def open(self) -> "Workspace":
-        """The vault that is meant, loaded; what of Obsidian's settings cannot be read is said."""
+    def open(self, *, whole: bool = False, once: bool = False) -> "Workspace":
+        """The vault that is meant, loaded; what of Obsidian's settings cannot be read is said.
+
+        `whole` has the ordinary notes read too, which have nothing to do with goals. `once` is for who only
+        looks, and writes nothing.
+        """
+        from vaultgoals.cli.waiting import waiting
         from vaultgoals.workspace.folder import Workspace
 
-        workspace = Workspace.open(self.start, self.explicit, self.environ)
+        with waiting("Reading the notes", quiet=self.quiet) as progress:
+            workspace = self.opened = Workspace.open(
+                self.start,
+                self.explicit,
+                self.environ,
+                whole=whole,
+                once=once,
+                cached=not self.uncached,
+                progress=progress,
+            )
         for unread in workspace.unread_settings:
             tell(unread.words)
         return workspace

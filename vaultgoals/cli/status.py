@@ -1,22 +1,18 @@
 """`vaultgoals status`: how every goal stands today."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import click
 
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines, print_words, table_width, window_width
-from vaultgoals.core.links import folded
-from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.errors import UsageError
-from vaultgoals.export.goal_text import goal_lines
-from vaultgoals.export.lines import Line
-from vaultgoals.export.status_json import status_json
-from vaultgoals.export.status_text import status_tables
-from vaultgoals.export.table import Table, table_lines
-from vaultgoals.export.values import dumps
-from vaultgoals.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from vaultgoals.export.lines import Line
+    from vaultgoals.export.table import Table
+    from vaultgoals.workspace.folder import Workspace
 
 
 @click.command("status")
@@ -28,7 +24,13 @@ def command(session: Session, goal: str | None, form: str) -> int:
 
     GOAL, a path or a title, shows that one in a few lines.
     """
-    workspace = session.open()
+    from vaultgoals.core.scorecard import Scorecard
+    from vaultgoals.export.goal_text import goal_lines
+    from vaultgoals.export.status_json import status_json
+    from vaultgoals.export.status_text import status_tables
+    from vaultgoals.export.values import dumps
+
+    workspace = session.open(once=True)
     today = session.today(workspace)
     card = Scorecard.of(workspace.vault, asof=today, today=today)
     paths = (find_goal(goal, workspace, session),) if goal else ()
@@ -48,14 +50,20 @@ NO_GOALS = "No goals are active here. A note with `type: outcome` begins one; se
 """What there is to say where no goal is under way."""
 
 
-def _all_lines(tables: Iterable[Table], width: int) -> Iterator[Line]:
+def _all_lines(tables: "Iterable[Table]", width: int) -> "Iterator[Line]":
+    from vaultgoals.export.table import table_lines
+
     for number, table in enumerate(tables):
         yield from [()] if number else []
         yield from table_lines(table, width)
 
 
-def find_goal(name: str, workspace: Workspace, session: Session) -> str:
+def find_goal(name: str, workspace: "Workspace", session: Session) -> str:
     """The path of the goal that a person means by a path, a title or an alias."""
+    from difflib import get_close_matches
+
+    from vaultgoals.core.links import folded
+
     goals = workspace.vault.goals
     namesakes = [goal.path for goal in goals.values() if folded(goal.title) == folded(name)]
     if len({folded(path) for path in namesakes}) < len(namesakes):

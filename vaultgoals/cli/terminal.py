@@ -2,7 +2,6 @@
 
 import locale
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -48,14 +47,18 @@ def in_colour() -> bool:
 
 def window_width() -> int | None:
     """The columns to wrap text to, None in a pipe, where nothing is wrapped."""
-    if not sys.stdout.isatty():
-        return None
-    return min(shutil.get_terminal_size().columns, _READABLE)
+    return min(_columns(), _READABLE) if sys.stdout.isatty() else None
 
 
 def table_width() -> int:
     """The columns that tables may take: those of the window; in a pipe as many as they need."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPE_WIDTH
+    return _columns() if sys.stdout.isatty() else PIPE_WIDTH
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def console() -> "Console":

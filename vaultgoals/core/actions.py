@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vaultgoals.core.goal import Goal
 from vaultgoals.core.goal_log import log_sections, within
 from vaultgoals.core.links import folded
+from vaultgoals.core.mentions import holds_box
 from vaultgoals.core.note import Link, ListItem, Note, Task
 from vaultgoals.core.plain_text import without_comments
 
@@ -42,6 +43,8 @@ class ActionReader:
 
     def read(self, note: Note, own: Goal | None = None) -> Iterator[Action]:
         """The actions in a note; `own` is the goal that the note itself is. Its log holds none of its own."""
+        if not holds_box(note.source.text):
+            return
         log = log_sections(note) if own else ()
         for item in note.items:
             task = item.task

@@ -51,6 +51,8 @@ def block_content(source: Source, block: Block) -> str:
 def outside(note: Note) -> tuple[str, ...]:
     """What belongs to the person in a note's body: the stretches of text around its blocks."""
     text = note.source.text
+    if not note.marked:
+        return (text[note.body.start :],)
     starts = (note.body.start, *(block.span.end for block in note.blocks))
     ends = (*(block.span.start for block in note.blocks), len(text))
     return tuple(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -207,4 +207,6 @@ def _correction(plain: str, unit: str | None) -> str | None:
     before, space, word = plain.rpartition(" ")
     meant = nearest(word, (*_ADVERBS, *_PERIODS, *map(str.title, _WEEKDAYS)))
     near = f"{before}{space}{meant}"
-    return near if meant and near.casefold() != plain.casefold() and _read(near, unit) else None
+    if meant is None or len(near) > _LONGEST or near.casefold() == plain.casefold():
+        return None
+    return near if _read(near, unit) else None

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from vaultgoals.core.block import outside
 from vaultgoals.core.config import Config
 from vaultgoals.core.dates import parse_date
 from vaultgoals.core.goal import CheckIn, Goal, Kind, Way
-from vaultgoals.core.logged import Logged, skip_reason, valued
+from vaultgoals.core.logged import Logged, says_anything, skip_reason, value_for
 from vaultgoals.core.note import Link, Malformed, Note
+from vaultgoals.core.plain_text import without_comments
 from vaultgoals.core.properties import PropertyReader
 from vaultgoals.core.source import Span
 from vaultgoals.core.unreadable import Unreadable
@@ -40,24 +42,28 @@ def _of_note(note: Note, read: PropertyReader, goals: Iterable[Goal], config: Co
     scalar, skip = read.one("value", "value"), read.one("skip")
     place = scalar or read.one("date", "date")
     span = place.span if place else _type_span(note)
-    common = CheckIn(
-        goal="",
-        on=on or date.min,
+    said = partial(
+        CheckIn,
         way=Way.NOTE,
-        skip=skip_reason(skip.text) if skip else None,
         confidence=read.confidence("confidence"),
-        comment="".join(outside(note)).strip(),
+        comment=without_comments("".join(outside(note)).strip()),
         evidence=read.texts("evidence"),
         by=next(iter(read.names("by")), None),
         blocked=read.text("blocked"),
         path=note.path,
-        line=note.source.position(span.start).line,
+        line=note.source.line_at(span.start),
         span=span,
     )
     if on is None:
         return
     for goal in goals:
-        yield from valued(replace(common, goal=goal.path), goal, scalar.text if scalar else "", span)
+        entry, trouble = value_for(goal, scalar.text if scalar else "", span)
+        if trouble:
+            yield trouble
+        skipped = skip_reason(skip.text) if entry.skip is None and skip else entry.skip
+        checkin = said(goal=goal.path, on=on, value=entry.value, of=entry.of, skip=skipped)
+        if says_anything(checkin):
+            yield checkin
 
 
 def _day_of(note: Note, read: PropertyReader, config: Config) -> date | None:

@@ -1,6 +1,7 @@
 """Confidence: how sure somebody is, from 0 to 1."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from vaultgoals.core.number import parse_number
 from vaultgoals.core.unreadable import Unreadable
@@ -12,6 +13,7 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def parse_confidence(text: str) -> Fraction | Unreadable:
     """The confidence of a check-in: a percentage, tenths without a decimal mark, a share with one, or a word.
 

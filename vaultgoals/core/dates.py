@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
+from functools import lru_cache
 from urllib.parse import unquote
 
 from vaultgoals.core.goal import Milestone
@@ -83,6 +84,7 @@ def add_months(anchor: date, months: int) -> date:
     return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def _written(text: str, day_ends_at: time) -> date | None:
     match = _DATE.fullmatch(text)
     day = Calendar().read(match["day"]) if match else None

@@ -11,6 +11,7 @@ from vaultgoals.core.config import Config
 from vaultgoals.core.goal import CheckIn, Goal
 from vaultgoals.core.log_names import log_key
 from vaultgoals.core.logged import Logged, entered, skip_reason, unread, valued
+from vaultgoals.core.mentions import may_hold_log
 from vaultgoals.core.note import Cell, Heading, ListItem, Note, Table
 from vaultgoals.core.plain_text import without_emphasis
 from vaultgoals.core.properties import read_day
@@ -37,6 +38,8 @@ def goal_log(goal: Goal, config: Config) -> Iterator[Logged]:
     """What the goal's own note logs: list items and tables under a heading `Check-ins` or `Log`."""
     note = goal.note
     sections = log_sections(note)
+    if not sections:
+        return
     for item in note.items:
         if within(sections, item.span.start):
             yield from _log_item(goal, item, config)
@@ -47,7 +50,12 @@ def goal_log(goal: Goal, config: Config) -> Iterator[Logged]:
 
 def log_sections(note: Note) -> tuple[Span, ...]:
     """The stretches of a goal's note that are its log, in order and apart."""
-    return tuple(_log_sections(note))
+    return tuple(_log_sections(note)) if may_hold_log(note.source.text) else ()
+
+
+def names_log(heading: Heading) -> bool:
+    """Whether a heading says that what stands below it is a log."""
+    return _LOG_HEADING.fullmatch(heading.text.strip()) is not None
 
 
 def within(sections: Sequence[Span], offset: int) -> bool:
@@ -63,7 +71,7 @@ def _log_sections(note: Note) -> Iterator[Span]:
         if log and heading.level <= log.level:
             yield Span(log.span.end, heading.span.start)
             log = None
-        if log is None and _LOG_HEADING.fullmatch(heading.text.strip()):
+        if log is None and names_log(heading):
             log = heading
     if log:
         yield Span(log.span.end, note.body.end)

@@ -79,11 +79,12 @@ _SYNC_COPY = re.compile(
     r"|.*(?:Case|Unicode Encoding) Conflict)\)|\.sync-conflict-[0-9]{8}-[0-9]{6}-[0-9A-Z]{7})",
     re.DOTALL,
 )
+_CONFLICT = "onflict"  # stands in all of these names
 
 
 def is_sync_copy(note: Note) -> bool:
     """Whether a syncer made this note: another version of a note, which must not count a second time."""
-    return _SYNC_COPY.fullmatch(note.title) is not None
+    return _CONFLICT in note.path and _SYNC_COPY.fullmatch(note.title) is not None
 
 
 def written_type(note: Note, config: Config) -> Scalar | None:

@@ -7,10 +7,12 @@ leaves a tie to chance, the first in alphabetical order wins, and the rivals are
 """
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
+
+from vaultgoals.core.naming import folded as folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +26,55 @@ class Resolution:
 UNRESOLVED = Resolution(None)
 
 
-def folded(text: str) -> str:
-    """A path or name as it is compared: NFC, no-break spaces as spaces, lower case."""
-    return normalize("NFC", text.replace("\u00a0", " ").replace("\u202f", " ")).lower()
-
-
 class _File(NamedTuple):
-    """A file, and its path as it is compared, from the root's `/` on."""
+    """A file that a link may lead to, and its path as it is compared, from the root's `/` on."""
 
     path: str
     plain: str
 
 
 class Names:
-    """All files of a vault by name, to resolve links among them."""
+    """All files of a vault by name, to resolve links among them.
+
+    `by_name` holds for each name, as it is compared, the paths of its files, in any order.
+    """
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._files: dict[str, list[_File]] = {}
-        for path in sorted(paths, key=_length):
-            file = _File(path, f"/{folded(path)}")
-            self._files.setdefault(file.plain.rpartition("/")[2], []).append(file)
+        self.by_name: Mapping[str, tuple[str, ...]] = _by_name(paths)
+
+    @classmethod
+    def over(cls, by_name: Mapping[str, tuple[str, ...]]) -> "Names":
+        """The same over an index that there is already."""
+        names = cls(())
+        names.by_name = by_name
+        return names
+
+    def after(self, *, gone: Set[str], come: Set[str]) -> "Names":
+        """The names once some files are gone and others have come; the same where there are none."""
+        if not gone and not come:
+            return self
+        touched = {_name(path) for path in gone | come}
+        there = {path for name in touched for path in self.by_name.get(name, ())}
+        index = {**self.by_name, **dict.fromkeys(touched, ()), **_by_name(there - gone | come)}
+        for name in touched:
+            if not index[name]:
+                del index[name]
+        return Names.over(index)
 
     def resolve(self, target: str, source: str) -> Resolution:
         """The file that `target`, written in the note `source`, leads to."""
         link = folded(target.strip())
         if not link:
             return Resolution(source)
-        link, candidates = self._candidates(link)
-        if not candidates:
+        name = link.rpartition("/")[2]
+        if "." not in name or name not in self.by_name:
+            link, name = f"{link}.md", f"{name}.md"
+        paths = self.by_name.get(name, ())
+        if not paths:
             return UNRESOLVED
-        if "/" not in link and len(candidates) == 1:
-            return Resolution(candidates[0].path)
+        if link == name and len(paths) == 1:
+            return Resolution(paths[0])
+        candidates = [_File(path, f"/{folded(path)}") for path in sorted(paths, key=_length)]
         if link.startswith(("./", "../")):
             return _exact(posixpath.normpath(posixpath.join(_folder(folded(source)), link)), candidates)
         exact = _exact(link.lstrip("/"), candidates)
@@ -65,15 +85,24 @@ class Names:
     def shortest(self, path: str) -> str:
         """How a wikilink names a note: its title where that is unique in the vault, else its whole path."""
         name = path.rpartition("/")[2]
-        unique = len(self._files.get(folded(name), ())) == 1
+        unique = len(self.by_name.get(folded(name), ())) == 1
         return (name if unique else path).removesuffix(".md")
 
-    def _candidates(self, link: str) -> tuple[str, list[_File]]:
-        """The files of that name, shortest path first, and the link with the ending that found them."""
-        name = link.rpartition("/")[2]
-        if "." in name and name in self._files:
-            return link, self._files[name]
-        return link + ".md", self._files.get(name + ".md", [])
+
+def _by_name(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    namesakes: dict[str, list[str]] = {}
+    for path in paths:
+        name = _name(path)
+        if name in found:
+            namesakes.setdefault(name, [*found[name]]).append(path)
+        else:
+            found[name] = (path,)
+    return found | {name: tuple(paths) for name, paths in namesakes.items()}
+
+
+def _name(path: str) -> str:
+    return folded(path.rpartition("/")[2])
 
 
 def _folder(path: str) -> str:

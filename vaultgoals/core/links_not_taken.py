@@ -27,7 +27,7 @@ _MOST_GUESSES = 25
 def links_not_taken(vault: Vault, note: Note) -> Iterator[NotTaken]:
     """Links that lead nowhere, or to no goal where one is meant, and what is no link or tag to Obsidian."""
     broken = [link for link in _links(vault, note) if _is_broken(vault, note, link)]
-    titles = {folded(other.title): other.title for other in vault.notes.values()} if broken else {}
+    titles = {folded(title): title for title in map(_title, vault.listed)} if broken else {}
     guesses = dict(islice(((link.span, _near(link, titles)) for link in broken), _MOST_GUESSES))
     for link in broken:
         yield NotTaken(link.span, "target", _why_broken(vault, link, guesses.get(link.span)))
@@ -77,6 +77,10 @@ def _why_broken(vault: Vault, link: Link, near: str | None) -> str:
     return f"there is no note of this name; did you mean “{near}”?" if near else "there is no such note"
 
 
+def _title(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def _near(link: Link, titles: dict[str, str]) -> str | None:
     name = folded(link.target.rpartition("/")[2]).removesuffix(".md")
     return next((titles[key] for key in get_close_matches(name, titles, n=1)), None)
@@ -86,7 +90,7 @@ def _to_no_goal(vault: Vault, note: Note) -> Iterator[NotTaken]:
     goal = vault.goals.get(note.path)
     for link in _goal_links(goal) if goal else ():
         path = vault.resolve(link, note.path).path
-        if path in vault.notes and path not in vault.goals:
+        if path and vault.is_note(path) and path not in vault.goals:
             yield NotTaken(link.span, "goal", "it leads to a note that is none")
         elif path and path not in vault.goals:
             left_out = "that `ignore` leaves out" if path.endswith(".md") else "that is a file and no note"

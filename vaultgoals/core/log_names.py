@@ -1,32 +1,18 @@
 """By which names goals are logged in periodic notes: the key of a field or property, and whose it is."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from unicodedata import normalize
 
 from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.core.naming import log_key as log_key
 from vaultgoals.core.note import Field, Note
 
 LOGGED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.GUARDRAIL, Kind.OUTPUT, Kind.PROCESS})
 """The kinds of goals that fields and properties are read for: those that have figures of their own."""
 
-_MARKS = re.compile(r"[^\w\s-]+")
-_GAPS = re.compile(r"[\s_-]+")
 _LAST_IN_LINE = (Status.DRAFT, Status.DONE, Status.DROPPED)
-
-
-@lru_cache(maxsize=4096)
-def log_key(name: str) -> str:
-    """A name as it is compared, much as Dataview does it: letters and digits in lower case, `-` for a gap.
-
-    Marks and emoji are left out, so that `🏃 Run` is `run`, but for a name that has nothing else.
-    """
-    composed = normalize("NFC", name).lower()
-    return _GAPS.sub("-", _MARKS.sub("", composed)).strip("-") or composed.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,12 +22,21 @@ Logged: TypeAlias = CheckIn | Malformed
 
 def valued(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
     """The check-in with the value that is written in a property or cell; empty is no value."""
+    entry, trouble = value_for(goal, text, span)
+    if trouble:
+        yield trouble
+    yield from _said(checkin, entry)
+
+
+def value_for(goal: Goal, text: str, span: Span) -> tuple[Entry, Malformed | None]:
+    """The value that is written at `span`, if it is of the shape that a goal counts, and why it is none."""
     text = without_comments(text)
     entry = read_value(text, goal.unit, event=_counts_events(goal)) if text.strip() else Entry()
     if isinstance(entry, Unreadable):
-        yield unread("value", span, text, entry.expected)
-        entry = Entry()
-    yield from checked(checkin, goal, entry, text)
+        return Entry(), unread("value", span, text, entry.expected)
+    if not _fits(goal, entry):
+        return Entry(), unread("value", span, text, _shape(goal))
+    return _counted(goal, entry), None
 
 
 def entered(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Logged]:
@@ -44,18 +53,20 @@ def entered(checkin: CheckIn, goal: Goal, text: str, span: Span) -> Iterator[Log
         yield unread("value", span, text, _shape(goal))
     else:
         entry, comment = read
-        yield from checked(replace(checkin, comment=comment), goal, entry, text)
+        yield from _said(replace(checkin, comment=comment), _counted(goal, entry))
 
 
-def checked(checkin: CheckIn, goal: Goal, entry: Entry, text: str) -> Iterator[Logged]:
-    """The check-in with an entry of the shape that the goal counts; one that says nothing is none."""
-    if not _fits(goal, entry):
-        yield unread("value", checkin.span, text, _shape(goal))
-        entry = Entry()
-    of = Fraction(1) if entry.yes_no and _counts_events(goal) else entry.of
+def _counted(goal: Goal, entry: Entry) -> Entry:
+    """What an entry counts for a goal: of events, yes is one of one, and no is none of one."""
+    return replace(entry, of=Fraction(1)) if entry.yes_no and _counts_events(goal) else entry
+
+
+def _said(checkin: CheckIn, entry: Entry) -> Iterator[CheckIn]:
+    """The check-in with its entry; one that says nothing is none."""
     skip = entry.skip if entry.skip is not None else checkin.skip
-    full = replace(checkin, value=entry.value, of=of, skip=skip, comment=without_comments(checkin.comment))
-    if _says_anything(full):
+    comment = without_comments(checkin.comment)
+    full = replace(checkin, value=entry.value, of=entry.of, skip=skip, comment=comment)
+    if says_anything(full):
         yield full
 
 
@@ -67,7 +78,7 @@ def skip_reason(text: str) -> str | None:
     return "" if said else None
 
 
-def _says_anything(checkin: CheckIn) -> bool:
+def says_anything(checkin: CheckIn) -> bool:
     """Templates leave check-ins in which nothing is filled in; they are no log."""
     given = (checkin.value, checkin.skip, checkin.confidence, checkin.blocked)
     return any(part is not None for part in given) or bool(checkin.comment or checkin.evidence)

@@ -62,6 +62,11 @@ def parse_name(form: str, name: str, *, calendar: Calendar, weekly: bool = False
     return next(meant, None)
 
 
+def name_expression(form: str) -> str:
+    """The expression that all names in a format match, and few others."""
+    return _compiled(form).expression.pattern
+
+
 @lru_cache(maxsize=64)
 def _compiled(form: str) -> _Format:
     pieces = tuple(_pieces("".join(LONG_FORMATS.get(part, part) for part in _LONG.findall(form))))

@@ -30,6 +30,7 @@ _WHY: Mapping[str, str] = MappingProxyType(
 )
 _LATE_HEADER = "properties begin in the very first line of a note, with `---` and nothing else in that line"
 _TOO_DEEP = "it is nested deeper than is read, and so is what lies within it"
+_TOO_LONG = "a note is read up to {} lines; this and what follows are not: split it into several notes"
 _SYNC_COPY = "a syncer made this copy of another note, and nothing in it is read as data"
 _REVIEW = "vaultgoals writes this page: it is no periodic note, and is read outside its blocks only"
 
@@ -50,6 +51,8 @@ def _found(vault: Vault, note: Note, seen: Iterable[Lookalike]) -> Iterator[NotT
             yield NotTaken(trouble.span, "properties", _LATE_HEADER)
         elif trouble.what == "too-deep":
             yield NotTaken(trouble.span, "block", _TOO_DEEP)
+        elif trouble.what == "too-long":
+            yield NotTaken(trouble.span, "block", _TOO_LONG.format(trouble.reason))
     for one in seen:
         if _concerns(vault, note, one):
             yield NotTaken(one.span, one.looks_like, _WHY[one.why])

@@ -6,6 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from vaultgoals.core.mentions import may_trouble
+from vaultgoals.core.naming import property_key as property_key
+from vaultgoals.core.signs import MARK as MARK
 from vaultgoals.core.source import Source, Span
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
@@ -195,9 +198,9 @@ class Malformed:
     """Something that could not be read. A rule gives it its code and its words.
 
     `what` names the kind of trouble (`frontmatter`, `duplicate-property`, `conflict-markers`,
-    `unreadable`, `too-deep`, `value`, …), `text` what stands there, `reason` the detail as data. Where a
-    property's value cannot be read, `property` is its name, `reason` the grammar that was expected, and
-    `near` the nearest text that can be read.
+    `unreadable`, `too-deep`, `too-long`, `value`, …), `text` what stands there, `reason` the detail as data.
+    Where a property's value cannot be read, `property` is its name, `reason` the grammar that was expected,
+    and `near` the nearest text that can be read.
     """
 
     what: str
@@ -262,14 +265,10 @@ class Note:
         """The folder's path in the vault, empty at the root."""
         return self.path.rpartition("/")[0]
 
-    @cached_property
-    def _by_name(self) -> dict[str, Property]:
-        return {property_key(p.name): p for p in reversed(self.properties)}
-
-    @cached_property
+    @property
     def unusable(self) -> bool:
         """Whether nothing in the note may be used as data."""
-        return any(m.what in UNUSABLE for m in self.troubles)
+        return bool(self.troubles) and any(m.what in UNUSABLE for m in self.troubles)
 
     @cached_property
     def contents(self) -> Contents:
@@ -294,7 +293,7 @@ class Note:
     @cached_property
     def malformed(self) -> tuple[Malformed, ...]:
         """All that could not be read."""
-        return (*self.troubles, *self.contents.malformed)
+        return (*self.troubles, *self.contents.malformed) if may_trouble(self.source.text) else self.troubles
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -338,18 +337,14 @@ class Note:
 
     def property(self, name: str) -> Property | None:
         """The property of that name, whatever its case and its `-`, `_` or space."""
-        return self._by_name.get(property_key(name))
+        key = property_key(name)
+        for prop in self.properties:
+            if property_key(prop.name) == key:
+                return prop
+        return None
 
-
-MARK = "vaultgoals:"
-"""What every marker of ours holds."""
 
 _FIELD = "::"
 
 UNUSABLE = frozenset({"unreadable", "frontmatter", "duplicate-property", "conflict-markers"})
 """The kinds of trouble that keep a whole note from being used as data (VG101, 102, 103, 105)."""
-
-
-def property_key(name: str) -> str:
-    """A property's name as it is compared: kebab-case, lower case."""
-    return name.strip().lower().replace("_", "-").replace(" ", "-")

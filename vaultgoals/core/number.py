@@ -75,6 +75,8 @@ def unsigned_number(text: str, *, spaced: bool, multiply: bool) -> tuple[Fractio
 def _exact(run: str) -> Fraction | None:
     if len(run) > _LONGEST:
         return None
+    if run.isdigit():
+        return Fraction(int(run))
     shape = next((match for shape in _SHAPES if (match := shape.fullmatch(run))), None)
     if shape is None:
         return None

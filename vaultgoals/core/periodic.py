@@ -1,7 +1,7 @@
 """Periodic notes: which notes are about a day, week, month, quarter or year, by their names."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -126,22 +126,14 @@ def note_formats(periodic: Periodic) -> tuple[NoteFormat, ...]:
     return tuple(sorted((form for form in formats if form), key=lambda form: form.depth, reverse=True))
 
 
-def periodic_notes(notes: Iterable[Note], kinds: Mapping[str, Kind], config: Config) -> dict[str, Period]:
-    """The path of each periodic note, and the period that it is about.
+def period_of_note(note: Note, kind: Kind | None, config: Config) -> Period | None:
+    """The period that a note is about by its name; None for any note but a periodic one.
 
     Generated pages, a syncer's copies, and notes of which nothing may be used are none.
     """
-    calendar, formats = Calendar(week=config.week), note_formats(config.periodic)
-    found: dict[str, Period] = {}
-    for note in notes:
-        if not _YEAR.search(note.path):
-            continue
-        read = (form.period_of(note.path, calendar) for form in formats)
-        period = next((period for period in read if period), None)
-        if period and _may_be_periodic(note, kinds):
-            found[note.path] = period
-    return found
-
-
-def _may_be_periodic(note: Note, kinds: Mapping[str, Kind]) -> bool:
-    return kinds.get(note.path) is not Kind.REVIEW and not note.unusable and not is_sync_copy(note)
+    if not _YEAR.search(note.path) or kind is Kind.REVIEW:
+        return None
+    calendar = Calendar(week=config.week)
+    read = (form.period_of(note.path, calendar) for form in note_formats(config.periodic))
+    period = next((period for period in read if period), None)
+    return None if period is None or note.unusable or is_sync_copy(note) else period

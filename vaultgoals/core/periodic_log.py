@@ -23,7 +23,7 @@ def periodic_log(note: Note, period: Period, names: LogNames) -> Iterator[Logged
         goal = meant_on(names.properties.get(log_key(prop.name), ()), period.last)
         if goal:
             yield from _property(note, prop, goal, period)
-    if field_keys(note.source.text).isdisjoint(names.fields):
+    if not any(key in names.fields for key in field_keys(note.source.text)):
         return
     for field in names.fields_in(note):
         goal = meant_on(names.fields.get(log_key(field.key), ()), period.last)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from vaultgoals.core.cadence import Cadence, parse_cadence
@@ -47,15 +48,16 @@ class PropertyReader(PropertyFinder):
         self, name: str, choices: type[_Choice], default: _Choice, synonyms: dict[str, _Choice]
     ) -> _Choice:
         """One word of a fixed set."""
-        scalar = self.one(name, ", ".join(choices))
+        expected, words = _choices(choices)
+        scalar = self.one(name, expected)
         if scalar is None:
             return default
         word = property_key(scalar.text)
         if word in synonyms:
             return synonyms[word]
-        if word in {choice.value for choice in choices}:
+        if word in words:
             return choices(word)
-        self.fail(name, scalar.span, scalar.text, ", ".join(choices), nearest(word, [*choices]))
+        self.fail(name, scalar.span, scalar.text, expected, nearest(word, [*choices]))
         return default
 
     def flag(self, name: str) -> bool:
@@ -146,6 +148,12 @@ class PropertyReader(PropertyFinder):
             self.fail(name, scalar.span, scalar.text, read.expected, read.near)
             return None
         return read
+
+
+@lru_cache(maxsize=8)
+def _choices(choices: type[StrEnum]) -> tuple[str, frozenset[str]]:
+    """The words of a fixed set, as they are told, and to look them up."""
+    return ", ".join(choices), frozenset(choices)
 
 
 def read_day(text: str, config: Config) -> date | Unreadable:

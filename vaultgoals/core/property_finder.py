@@ -40,17 +40,23 @@ class PropertyFinder:
     def scalars(self, name: str, expected: str = "text") -> Iterator[Scalar]:
         """The non-empty scalars of a property, one or a list of them; other values are no `expected`."""
         for node in self.nodes(name):
-            text = self.note.source.cut(node.span)
             if isinstance(node, Scalar):
                 if is_filled(node):
                     yield node
-            elif self._link_of(node):
+                continue
+            text = self.note.source.cut(node.span)
+            if self._link_of(node):
                 yield Scalar(value=text, text=text, span=node.span)
             else:
                 self.fail(name, node.span, text, expected)
 
     def one(self, name: str, expected: str = "text") -> Scalar | None:
         """The only scalar of a property; of a longer list, the first is taken and the second reported."""
+        prop = self.find(name)
+        if prop is None:
+            return None
+        if isinstance(prop.value, Scalar):
+            return prop.value if is_filled(prop.value) else None
         found = list(self.scalars(name, expected))
         if len(found) > 1:
             self.fail(name, found[1].span, found[1].text, "one")
@@ -105,6 +111,8 @@ class PropertyFinder:
     def _link_of(self, node: Node) -> Link | None:
         """The link that a value is from end to end, if it is one."""
         links = self.note.property_links
+        if not links:
+            return None
         at = bisect_left(links, node.span.start, key=lambda link: link.span.start)
         if at == len(links):
             return None
@@ -137,13 +145,15 @@ def _is_empty(prop: Property) -> bool:
 def _by_canonical_name(note: Note, config: Config) -> dict[str, Property]:
     """The properties by our names: filled ones first; own name, the vault's name for it, then a synonym."""
     mapped = {property_key(theirs): ours for theirs, ours in config.properties.items()}
-    found: dict[str, tuple[tuple[bool, int], Property]] = {}
+    found: dict[str, Property] = {}
+
+    def order(prop: Property) -> tuple[bool, int]:
+        key = property_key(prop.name)
+        return _is_empty(prop), 1 if key in mapped else 2 if key in SYNONYMS else 0
+
     for prop in note.properties:
         key = property_key(prop.name)
-        rank, name = (
-            (1, mapped[key]) if key in mapped else (2, SYNONYMS[key]) if key in SYNONYMS else (0, key)
-        )
-        order = (_is_empty(prop), rank)
-        if name not in found or order < found[name][0]:
-            found[name] = (order, prop)
-    return {name: prop for name, (_, prop) in found.items()}
+        name = mapped.get(key) or SYNONYMS.get(key, key)
+        if name not in found or order(prop) < order(found[name]):
+            found[name] = prop
+    return found

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from vaultgoals.core.duration import is_duration_unit, leading_duration, parse_duration, unit_minutes
 from vaultgoals.core.number import parse_number
@@ -53,6 +54,7 @@ class Entry:
     yes_no: bool = False
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str, unit: str | None = None) -> Quantity | Unreadable:
     """The quantity that the whole text is, for a goal with this unit, with which its own must agree."""
     minutes, duration = unit_minutes(unit), parse_duration(text, unit)
@@ -75,6 +77,7 @@ def parse_yes_no(text: str) -> bool | Unreadable:
     return Unreadable("yes or no", text) if answer is None else answer
 
 
+@lru_cache(maxsize=4096)
 def read_value(text: str, unit: str | None = None, *, event: bool = False) -> Entry | Unreadable:
     """The entry that the whole text is, for a goal with this unit: a property's value or a table's cell.
 

@@ -1,20 +1,25 @@
 """Every figure of every goal as of one day: the one place that computes, for all who show figures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import wraps
+from typing import TypeVar, TypeVarTuple
 
 from vaultgoals.core.diagnosis import Diagnosis, diagnose
-from vaultgoals.core.goal import Goal, History, Kind, Status
+from vaultgoals.core.goal import Goal, History, Kind
 from vaultgoals.core.health import Health
 from vaultgoals.core.keeping import Keeping, keep
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.movement import Grade
-from vaultgoals.core.order import seen_on
+from vaultgoals.core.past import OfEach, as_it_was, histories, history_as_of
 from vaultgoals.core.progress import Progress, measure
 from vaultgoals.core.rollup import RollUp, Share, roll_up
-from vaultgoals.core.vault import CLOSED, IMPASSABLE, Vault
+from vaultgoals.core.vault import IMPASSABLE, Vault
 from vaultgoals.core.verdict import DiagnosisKind
+
+R = TypeVar("R")
+Ts = TypeVarTuple("Ts")
 
 MEASURED = frozenset({Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL})
 
@@ -44,9 +49,12 @@ class Standing:
         return works and self.diagnosis.movement.grade is Grade.SLOWER
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The standings of all goals by path, as of the end of the day `asof`, seen from `today`."""
+    """The standings of all goals, as of the end of the day `asof`, seen from `today`.
+
+    It is only a way to ask. The vault remembers each figure, so that all who show it share it.
+    """
 
     vault: Vault
     asof: date
@@ -55,66 +63,88 @@ class Scorecard:
     @classmethod
     def of(cls, vault: Vault, *, asof: date, today: date) -> "Scorecard":
         """The scorecard of a vault; later check-ins than `asof` do not count."""
-        return cls(vault=vault, asof=asof, today=today)
+        return cls(vault, asof, today)
 
-    @cached_property
+    @property
     def histories(self) -> Mapping[str, History]:
         """Each goal as it was on the day, with its check-ins."""
-        return {
-            path: replace(seen_on(self.vault.history(goal), self.today), goal=as_it_was(goal, self.asof))
-            for path, goal in self.vault.goals.items()
-        }
+        return histories(self.vault, asof=self.asof, today=self.today)
 
-    @cached_property
+    @property
     def standings(self) -> Mapping[str, Standing]:
         """How each goal stands, by path."""
-        return {path: self._standing(history) for path, history in self.histories.items()}
-
-    @cached_property
-    def _reaching(self) -> Mapping[str, tuple[Goal, ...]]:
-        """For each outcome the goals that reached it on the day."""
-        impassable = {path for path, past in self.histories.items() if past.goal.status in IMPASSABLE}
-        return self.vault.reaching_around(impassable)
-
-    def _standing(self, history: History) -> Standing:
-        goal, config = history.goal, self.vault.config
-        standing = Standing(goal=goal, history=history, outcomes=self.vault.outcomes_of(goal.path))
-        if goal.kind is Kind.PROCESS:
-            kept = keep(history, asof=self.asof, today=self.today, config=config)
-            return replace(standing, keeping=kept)
-        if goal.kind in MEASURED:
-            progress = measure(history, asof=self.asof, config=config)
-            return replace(standing, progress=progress, diagnosis=self._diagnosis(history))
-        if goal.kind is Kind.OBJECTIVE:
-            return replace(standing, roll_up=self.roll_up_of(goal.path))
-        return standing
+        return OfEach(standing_of, self.vault, self.asof, self.today)
 
     def roll_up_of(self, objective: str) -> RollUp:
         """The figures of an objective, by its path."""
-        below = (self.histories[outcome.path] for outcome in self.vault.below_objective.get(objective, ()))
-        config = self.vault.config
-        return roll_up(Share.of(h.goal, measure(h, asof=self.asof, config=config)) for h in below)
-
-    def _diagnosis(self, history: History) -> Diagnosis | None:
-        if history.goal.kind is not Kind.OUTCOME:
-            return None
-        below: dict[Kind, list[History]] = {}
-        for goal in self._reaching.get(history.goal.path, ()):
-            below.setdefault(goal.kind, []).append(self.histories[goal.path])
-        return diagnose(
-            history,
-            processes=below.get(Kind.PROCESS, []),
-            indicators=below.get(Kind.INDICATOR, []),
-            outputs=below.get(Kind.OUTPUT, []),
-            guardrails=below.get(Kind.GUARDRAIL, []),
-            asof=self.asof,
-            today=self.today,
-            config=self.vault.config,
-        )
+        return _roll_up(self.vault, objective, self.asof, self.today)
 
 
-def as_it_was(goal: Goal, asof: date) -> Goal:
-    """A goal before the day it was closed: active. Without a `closed` date today's status holds."""
-    if goal.status in CLOSED and goal.closed and asof < goal.closed:
-        return replace(goal, status=Status.ACTIVE)
-    return goal
+def of_goal(say: Callable[[Scorecard, Standing, *Ts], R]) -> Callable[[Scorecard, Standing, *Ts], R]:
+    """Make a query of what is said of one goal of a scorecard, given its standing there."""
+
+    @remembered
+    @wraps(say)
+    def said(vault: Vault, path: str, asof: date, today: date, *more: *Ts) -> R:
+        card = Scorecard(vault, asof, today)
+        return say(card, card.standings[path], *more)
+
+    @wraps(say)
+    def asked(card: Scorecard, standing: Standing, *more: *Ts) -> R:
+        return said(card.vault, standing.goal.path, card.asof, card.today, *more)
+
+    return asked
+
+
+@remembered
+def standing_of(vault: Vault, path: str, asof: date, today: date) -> Standing:
+    """How the goal at a path stands."""
+    history, config = history_as_of(vault, path, asof, today), vault.config
+    goal = history.goal
+    standing = Standing(goal=goal, history=history, outcomes=vault.outcomes_of(path))
+    if goal.kind is Kind.PROCESS:
+        return replace(standing, keeping=keep(history, asof=asof, today=today, config=config))
+    if goal.kind in MEASURED:
+        progress = measure(history, asof=asof, config=config)
+        return replace(standing, progress=progress, diagnosis=_diagnosis(vault, history, asof, today))
+    if goal.kind is Kind.OBJECTIVE:
+        return replace(standing, roll_up=_roll_up(vault, path, asof, today))
+    return standing
+
+
+@remembered
+def _roll_up(vault: Vault, objective: str, asof: date, today: date) -> RollUp:
+    outcomes = vault.below_objective.get(objective, ())
+    below = (history_as_of(vault, outcome.path, asof, today) for outcome in outcomes)
+    return roll_up(Share.of(h.goal, measure(h, asof=asof, config=vault.config)) for h in below)
+
+
+@remembered
+def _impassable(vault: Vault, asof: date) -> frozenset[str]:
+    """The notes over which no goal reached an outcome on a day."""
+    then = ((path, as_it_was(goal, asof)) for path, goal in vault.goals.items())
+    return frozenset(path for path, goal in then if goal.status in IMPASSABLE)
+
+
+@remembered
+def _reaching(vault: Vault, outcome: str, asof: date) -> tuple[str, ...]:
+    """The goals that reached an outcome on a day."""
+    return vault.reaching_around(_impassable(vault, asof)).get(outcome, ())
+
+
+def _diagnosis(vault: Vault, history: History, asof: date, today: date) -> Diagnosis | None:
+    if history.goal.kind is not Kind.OUTCOME:
+        return None
+    below: dict[Kind, list[History]] = {}
+    for path in _reaching(vault, history.goal.path, asof):
+        below.setdefault(vault.kinds[path], []).append(history_as_of(vault, path, asof, today))
+    return diagnose(
+        history,
+        processes=below.get(Kind.PROCESS, []),
+        indicators=below.get(Kind.INDICATOR, []),
+        outputs=below.get(Kind.OUTPUT, []),
+        guardrails=below.get(Kind.GUARDRAIL, []),
+        asof=asof,
+        today=today,
+        config=vault.config,
+    )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import time
-from difflib import get_close_matches
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeAlias
@@ -21,6 +20,8 @@ Reader: TypeAlias = Callable[[object], object]
 
 def nearest(word: str, known: Collection[str]) -> str:
     """The known word that is most like it, however unlike it is."""
+    from difflib import get_close_matches
+
     return get_close_matches(word.lower().replace("_", "-"), known, n=1, cutoff=0)[0]
 
 

@@ -16,7 +16,7 @@ from vaultgoals.core.source import Edit, Span
 _PLAIN = re.compile(r"[^\W\d_](?:[\w /-]*\w)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 _SEVERAL_LINES = re.compile(r"[\r\n]")
-_ESCAPED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ESCAPED = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def property_at(note: Note, span: Span) -> Property:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from vaultgoals.core.source import Source, Span
+if TYPE_CHECKING:
+    from vaultgoals.core.source import Source, Span
 
 WIDTH = 80
 """How many columns a line of the excerpt takes at most, the line number included."""
@@ -30,7 +32,7 @@ def visible(text: str) -> str:
     return "".join(map(_shown, text))
 
 
-def excerpt(source: Source, span: Span, *, width: int = WIDTH) -> Excerpt | None:
+def excerpt(source: "Source", span: "Span", *, width: int = WIDTH) -> Excerpt | None:
     """The first line of a span in its note, with its number in `width` columns; None without any text."""
     if not source.text:
         return None

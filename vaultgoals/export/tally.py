@@ -16,4 +16,4 @@ class Tally:
     @classmethod
     def of(cls, vault: Vault) -> "Tally":
         """The tally of a vault."""
-        return cls(notes=len(vault.notes), goals=len(vault.goals), checkins=sum(1 for _ in vault.checkins))
+        return cls(notes=len(vault.listed), goals=len(vault.goals), checkins=sum(1 for _ in vault.checkins))

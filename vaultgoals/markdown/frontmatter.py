@@ -1,19 +1,19 @@
 """The frontmatter of a note: where it stands, its properties, and the links and tags in them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vaultgoals.core.kinds import KIND_WORDS
-from vaultgoals.core.note import Link, Malformed, Mapping, Node, Property, Scalar, Sequence, property_key
+from vaultgoals.core.note import Link, Malformed, Mapping, Property, Scalar, property_key
 from vaultgoals.core.source import Source, Span
-from vaultgoals.markdown.links import whole_link
-from vaultgoals.markdown.yaml12 import read_yaml
+from vaultgoals.markdown.plain_header import Entry, read_plain
+from vaultgoals.markdown.property_links import links_in, tags_in
 
 _OPENING = re.compile(r"---\r?\n")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _CRS = re.compile(r"\r+\n?")
-_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+# Looked for from the newline of the line above on, which is much quicker than at the beginning of lines.
+_CLOSING = re.compile(r"\n(?P<line>---[ \t]*(?:\n|\Z))")
 _CR_ALONE = "a line ends in CR alone"
 # What looks like a header to a person, but not to Obsidian.
 _LATE_OPENING = re.compile(r"\s*^([ \t]*---[ \t]*)\n", re.MULTILINE)
@@ -43,29 +43,46 @@ def read_frontmatter(source: Source, flat: str) -> Frontmatter:
     if source.text.startswith("---\r") and not source.text.startswith("---\r\n"):
         return Frontmatter(malformed=_of_our_kinds(_CRS.sub("\n", source.text), 4, Span(3, 4), _CR_ALONE))
     opening = _OPENING.match(source.text)
-    closing = opening and _CLOSING.search(flat, opening.end())
+    closing = opening and _CLOSING.search(flat, opening.end() - 1)
     if opening and not closing:
         return Frontmatter(malformed=_of_our_kinds(flat, opening.end(), Span(0, 3), "not closed"))
     if not opening or not closing:
         return Frontmatter(malformed=_late_header(source, flat))
     start = opening.end()
-    if lone := _LONE_CR.search(source.text, start, closing.start()):
+    if lone := _LONE_CR.search(source.text, start, closing.start("line")):
         trouble = Malformed(what="frontmatter", span=Span(*lone.span()), reason=_CR_ALONE)
         return Frontmatter(malformed=(trouble,), end=closing.end())
-    root, malformed = read_yaml(source.text[start : closing.start()], start)
+    text = source.text[start : closing.start("line")]
+    plain = read_plain(text, start)
+    return _of_plain(plain, closing.end()) if plain else _parsed(text, start, closing.end())
+
+
+def _of_plain(entries: list[Entry], end: int) -> Frontmatter:
+    return Frontmatter(
+        properties=tuple([entry.property for entry in entries]),
+        links=tuple([link for entry in entries for link in entry.links]),
+        tags=tuple([tag for entry in entries for tag in entry.tags]),
+        end=end,
+    )
+
+
+def _parsed(text: str, at: int, end: int) -> Frontmatter:
+    from vaultgoals.markdown.yaml12 import read_yaml  # few notes need all of YAML
+
+    root, malformed = read_yaml(text, at)
     if root is None or (isinstance(root, Scalar) and root.value is None):
-        return Frontmatter(malformed=malformed, end=closing.end())
+        return Frontmatter(malformed=malformed, end=end)
     if not isinstance(root, Mapping):
         trouble = Malformed(what="frontmatter", span=root.span, reason="not a list of properties")
-        return Frontmatter(malformed=(trouble,), end=closing.end())
+        return Frontmatter(malformed=(trouble,), end=end)
     properties = tuple(Property(name=key.text, value=value, key_span=key.span) for key, value in root.entries)
-    found = [entry for prop in properties for entry in _links(source, prop.name, prop.value)]
+    found = [entry for prop in properties for entry in links_in(prop.name, prop.value, text, at)]
     return Frontmatter(
         properties=properties,
         links=tuple(link for link, _ in found),
-        tags=tuple(tag for prop in properties if prop.name.lower() == "tags" for tag in _tags(prop.value)),
+        tags=tuple(tag for prop in properties for tag in tags_in(prop)),
         malformed=(*malformed, *(loose for _, loose in found if loose)),
-        end=closing.end(),
+        end=end,
     )
 
 
@@ -84,56 +101,13 @@ def _late_header(source: Source, flat: str) -> tuple[Malformed, ...]:
     Its reason is `type` where that is one of the properties.
     """
     opening = _LATE_OPENING.match(flat)
-    closing = opening and _CLOSING.search(flat, opening.end())
+    closing = opening and _CLOSING.search(flat, opening.end() - 1)
     if not opening or not closing:
         return ()
-    root, _ = read_yaml(source.text[opening.end() : closing.start()], opening.end())
+    from vaultgoals.markdown.yaml12 import read_yaml
+
+    root, _ = read_yaml(source.text[opening.end() : closing.start("line")], opening.end())
     if not isinstance(root, Mapping):
         return ()
     reason = "type" if any(property_key(key.text) == "type" for key, _ in root.entries) else ""
     return (Malformed(what="header-not-at-top", span=Span(*opening.span(1)), text=opening[1], reason=reason),)
-
-
-def _links(source: Source, name: str, node: Node) -> Iterator[tuple[Link, Malformed | None]]:
-    """The links in a property, `name` dotted: whole values, and `[[X]]` without its quotes."""
-    if isinstance(node, Scalar):
-        if isinstance(node.value, str) and (link := whole_link(node.text, name, _inside(source, node))):
-            yield link, None
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield from _links(source, f"{name}.{key.text}", value)
-    elif loose := _loose_link(source, name, node):
-        yield (
-            loose,
-            Malformed(what="loose-link", span=node.span, text=name.partition(".")[0], reason=loose.target),
-        )
-    else:
-        for index, item in enumerate(node.items):
-            yield from _links(source, f"{name}.{index}", item)
-
-
-def _loose_link(source: Source, name: str, node: Sequence) -> Link | None:
-    """`[[X]]` without quotes is a list in a list to YAML; the link that was meant, or None."""
-    inner = node.items[0] if len(node.items) == 1 else None
-    if not isinstance(inner, Sequence) or not all(isinstance(item, Scalar) for item in inner.items):
-        return None
-    written = source.cut(node.span)
-    if not (written.startswith("[[") and written.endswith("]]")):
-        return None
-    shown = written[2:-2].strip().strip("\"'")
-    return whole_link(f"[[{shown}]]", name, node.span)
-
-
-def _inside(source: Source, node: Scalar) -> Span:
-    """The span of a scalar's text, without its quotes where it stands there as it is."""
-    at = source.text.find(node.text.strip(), node.span.start, node.span.end)
-    return node.span if at < 0 else Span(at, at + len(node.text.strip()))
-
-
-def _tags(node: Node) -> Iterator[str]:
-    """The tags of a `tags` property: a list, or one word; anything with a blank or a comma is none."""
-    for item in node.items if isinstance(node, Sequence) else (node,):
-        if isinstance(item, Scalar) and isinstance(item.value, str):
-            word = item.value.removeprefix("#")
-            if word and not re.search(r"[\s,]", word):
-                yield f"#{word}"

@@ -10,7 +10,7 @@ from vaultgoals.markdown.links import link_at
 HIDDEN = "\0"
 """Stands for each character of code, math and HTML in a visible text, newlines aside."""
 
-_START = re.compile(r"[\\`<$#]|!?\[")
+_START = re.compile(r"[\\`<$#\[!]")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _TICKS = re.compile(r"`+")
 _MATH = re.compile(r"\$(?![\s$])(?:[^$\\\n]|\\.)++(?<!\s)\$(?![0-9])")

@@ -8,7 +8,8 @@ from vaultgoals.core.note import Note
 from vaultgoals.core.source import Span
 from vaultgoals.markdown.fields import read_fields
 from vaultgoals.markdown.inline import read_inline
-from vaultgoals.markdown.shape import Leaf, emptied, flat_text, read_shape
+from vaultgoals.markdown.newlines import flat_text
+from vaultgoals.markdown.shape import Leaf, emptied, read_shape
 from vaultgoals.markdown.tasks import TASK
 
 _LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\]")

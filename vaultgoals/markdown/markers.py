@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from vaultgoals.core.block import DIGEST_LENGTH
 from vaultgoals.core.note import MARK, Block, Malformed
+from vaultgoals.core.signs import CONFLICT as CONFLICT
 from vaultgoals.core.source import Span
 
 _MARKER = re.compile(r"(^[ \t]*)?(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
@@ -16,9 +17,6 @@ _QUOTED = re.compile(
 )
 _QUOTE = re.compile(r"(?:[ \t]*>[^\n]*\n)*+")
 _DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}")
-
-CONFLICT = "<" * 7
-"""What every conflict begins with."""
 
 _CONFLICT = re.compile(rf"^{CONFLICT}(?=[ \n]|\Z)[^\n]*", re.MULTILINE)
 

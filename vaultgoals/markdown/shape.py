@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from vaultgoals.core.note import Cell, Heading, Table
 from vaultgoals.core.source import Span
-from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_tokens
+from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_tokens, too_long
 
 _BLANK = " \t"
 _BULLET = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])")
@@ -43,7 +43,11 @@ class Hidden:
 
 @dataclass(slots=True, kw_only=True)
 class Shape:
-    """A body's texts in order, the parent of each list item, its headings, tables, and what hides text."""
+    """A body's texts in order, the parent of each list item, its headings, tables, and what hides text.
+
+    `too_deep` is the first line of what is nested too deep to be read, `too_long` the line at which reading
+    stopped since there is too much in the note, and `unread` all from where it stopped for either.
+    """
 
     leaves: list[Leaf] = field(default_factory=list)
     parents: list[int | None] = field(default_factory=list)
@@ -51,16 +55,18 @@ class Shape:
     tables: list[Table] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     too_deep: Span | None = None
+    too_long: Span | None = None
+    unread: Span | None = None
 
     @property
     def code(self) -> list[Span]:
         """The blocks of code, in order."""
         return [hidden.span for hidden in self.hidden if hidden.kind == "code"]
 
-
-def flat_text(text: str) -> str:
-    """The text with `\\n` for every newline, each character where it was."""
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    @property
+    def perhaps_code(self) -> list[Span]:
+        """The blocks of code, and what was not read, where any text may be code."""
+        return self.code if self.unread is None else [*self.code, self.unread]
 
 
 def emptied(flat: str, spans: Iterable[Span]) -> str:
@@ -75,11 +81,18 @@ def emptied(flat: str, spans: Iterable[Span]) -> str:
 def read_shape(flat: str, start: int) -> Shape:
     """The shape of the body that begins at `start`; `flat` is the note's text with `\\n` for a newline."""
     body = flat[start:]
-    limit = quoted_too_much(body)
+    quoted, long = quoted_too_much(body), too_long(body)
+    limit = min((stop for stop in (quoted, long) if stop is not None), default=None)
     shape = _Walk(body[:limit], start).over()
-    if limit is not None:
-        end = flat.find("\n", start + limit)
-        shape.too_deep = shape.too_deep or Span(start + limit, end if end >= 0 else len(flat))
+    if limit is None:
+        return shape
+    stop, end = start + limit, flat.find("\n", start + limit)
+    line = Span(stop, end if end >= 0 else len(flat))
+    shape.unread = Span(stop, len(flat))
+    if limit == long:
+        shape.too_long = line
+    else:
+        shape.too_deep = shape.too_deep or line
     return shape
 
 

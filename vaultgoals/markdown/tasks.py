@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     r"<!--.{0,400}?-->|%%.{0,400}?%%|(?<![^\s(])(?:#[^\s#]*[^\s#\d][^\s#]*|@\w[\w.-]*)", re.DOTALL
 )
 _WORD = re.compile(r"[^\W_]")
+_MAY_BE_ASIDE = re.compile(r"[<%#@]")
 _EMPTY = re.compile(r"[ \t]*(?:\( *\)|\*\* *\*\*|== *==)")
 _JOINTS = " \t\n.,;:&+–—→-"
 _BLANKS = re.compile(r"[ \t]{2,}")
@@ -44,6 +45,7 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_BE_SIGN = re.compile("[📅📆🗓⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁^]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,8 @@ def _edges(
     placed = [(Span(link.span.start - at, link.span.end - at), link) for link in links]
     if not placed:
         return (), (), ()
-    text = _blanked(text, [*marks, *(Span(*aside.span()) for aside in _ASIDE.finditer(text))])
+    asides = _ASIDE.finditer(text) if _MAY_BE_ASIDE.search(text) else ()
+    text = _blanked(text, [*marks, *(Span(*aside.span()) for aside in asides)])
     placed = [(span, link) for span, link in placed if text[span.start] != " "]
     text = _blanked(text, [span for span, _ in placed])
     line = text.partition("\n")[0]
@@ -133,6 +136,8 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _signs(visible: str) -> Iterator[_Mark]:
+    if not _MAY_BE_SIGN.search(visible):
+        return
     begin = 0
     for line in visible.split("\n"):
         end = len(line.rstrip(" \t"))
@@ -187,5 +192,5 @@ def _owner(fields: Iterable[Field], visible: str) -> str | None:
         if field.key.lower() == "owner" and field.value:
             link = _WIKILINK.fullmatch(field.value)
             return link[1].strip() if link else field.value
-    mention = _MENTION.search(visible)
+    mention = _MENTION.search(visible) if "@" in visible else None
     return mention[1].rstrip(".-") if mention else None

@@ -1,6 +1,6 @@
 """The blocks that may stand in any note: for the period of a periodic note, or else for today."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ def build_block(
     period: Period | None,
     today: date,
     findings: Sequence[Finding],
-    pages: frozenset[str],
+    pages: Container[str],
 ) -> BlockValue | None:
     """What the block `name` says in the note at `path`, None where it makes no sense there.
 

@@ -1,6 +1,6 @@
 """The dashboard as a value: how everything stands now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -46,7 +46,7 @@ class Dashboard:
 
 
 def build_dashboard(
-    vault: Vault, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> Dashboard:
     """The dashboard of a vault; `pages` are the paths of all pages once this run is over."""
     overview = Overview.of(vault, asof=today, today=today)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vaultgoals.core.goal import Kind, Status
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
@@ -46,6 +46,7 @@ def figures_of(card: Scorecard, outcomes: Sequence[Standing], strips: tuple[Stri
     )
 
 
+@of_goal
 def figures_row(card: Scorecard, standing: Standing) -> Row:
     """A metric's row in the table of figures."""
     goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
@@ -59,6 +60,7 @@ def figures_row(card: Scorecard, standing: Standing) -> Row:
     )
 
 
+@of_goal
 def _bound(card: Scorecard, standing: Standing) -> Text:
     """How a guardrail stands: `Refunds 1.2 %, at most 2 %: holds.`"""
     goal, progress = standing.goal, standing.progress

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vaultgoals.core.finding import Finding, Severity
@@ -50,7 +50,7 @@ def to_tidy(vault: Vault, findings: Iterable[Finding]) -> tuple[Text, ...]:
 
 def in_a_line(vault: Vault, finding: Finding) -> Text:
     """A finding with its note in one line; its code marks would only be in the way here."""
-    line = _line(vault.places[finding.path], finding)
+    line = _line(vault.place(finding.path), finding)
     message = Name(finding.message.replace("`", ""))
     return text(note_link(vault, finding.path), f", line {line}: ", message)
 
@@ -59,12 +59,6 @@ def how_many(findings: Iterable[Finding]) -> str:
     """`1 error, 2 warnings`; empty where there is nothing but what folds."""
     severities = Counter(finding.severity for finding in findings if not finding.folded)
     return ", ".join(counted(severities[severity], severity) for severity in Severity if severities[severity])
-
-
-def worst_first(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """The errors, then the warnings, then the infos that do not fold, each by place."""
-    told = [finding for finding in findings if not finding.folded]
-    return sorted(told, key=lambda finding: [*Severity].index(finding.severity))
 
 
 def note_link(vault: Vault, path: str) -> Mention | Code:
@@ -80,7 +74,7 @@ def _is_to_tidy(finding: Finding) -> bool:
 
 def _near(vault: Vault, finding: Finding) -> Mention | str:
     """The line of a finding, as a link to the heading above it where there is one."""
-    note = vault.places[finding.path]
+    note = vault.place(finding.path)
     shown = f"line {_line(note, finding)}"
     above = heading_above(note, finding.span.start)
     return Mention(note.path, vault.names.shortest(note.path), shown, heading=above) if above else shown

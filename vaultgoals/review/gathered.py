@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.core.goal import Goal
 from vaultgoals.core.links import folded
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
+from vaultgoals.review.pages import review_pages
 from vaultgoals.review.promise import in_a_line, is_prompt, promise_on, promise_span
 from vaultgoals.review.text import Mention, Said, unlinked
 
@@ -64,8 +66,8 @@ def gathered(vault: Vault, period: Period, *, quoted: int = QUOTED) -> Gathered:
     the `quoted` ones that look back furthest, of equals the latest.
     """
     below = [(page, of) for page, of in _pages(vault) if of.last in period and of.days < period.days]
-    decisions = (quote for page, of in below for quote in _decisions(vault, page, of))
-    thoughts = [quote for page, of in below if (quote := _reflection(vault, page, of))]
+    decisions = (quote for page, of in below for quote in _decisions_on(vault, page.path, of))
+    thoughts = [quote for page, of in below if (quote := _reflection_on(vault, page.path, of))]
     furthest = sorted(dict.fromkeys(thoughts), key=_reach, reverse=True)[:quoted]
     return Gathered(
         decisions=tuple(dict.fromkeys(decisions)), reflections=tuple(sorted(furthest, key=_last_day))
@@ -74,7 +76,7 @@ def gathered(vault: Vault, period: Period, *, quoted: int = QUOTED) -> Gathered:
 
 def decisions_about(vault: Vault, goal: Goal) -> tuple[Quote, ...]:
     """The decisions on review pages that link to a goal or name it, oldest first; then those in its note."""
-    told = (quote for page, of in _pages(vault) for quote in _decisions(vault, page, of))
+    told = (quote for page, of in _pages(vault) for quote in _decisions_on(vault, page.path, of))
     about = (quote for quote in told if goal.path in quote.goals or _names(quote, goal))
     return tuple(dict.fromkeys((*about, *_decisions(vault, goal.note, None))))
 
@@ -82,7 +84,7 @@ def decisions_about(vault: Vault, goal: Goal) -> tuple[Quote, ...]:
 def _pages(vault: Vault) -> list[tuple[Note, Period]]:
     """The review pages and the periods that they are about, in the order in which these end."""
     calendar = Calendar(week=vault.config.week)
-    reviews = (vault.notes[path] for path, kind in vault.kinds.items() if kind is Kind.REVIEW)
+    reviews = (vault.notes[path] for path in review_pages(vault))
     found = [(page, of) for page in reviews if (of := _period_on(page, calendar))]
     return sorted(found, key=lambda one: (one[1].last, one[1].days, one[0].path))
 
@@ -101,6 +103,16 @@ def _last_day(quote: Quote) -> tuple[date, int]:
 def _reach(quote: Quote) -> tuple[int, date]:
     last, days = _last_day(quote)
     return days, last
+
+
+@remembered
+def _decisions_on(vault: Vault, path: str, period: Period) -> tuple[Quote, ...]:
+    return tuple(_decisions(vault, vault.notes[path], period))
+
+
+@remembered
+def _reflection_on(vault: Vault, path: str, period: Period) -> Quote | None:
+    return _reflection(vault, vault.notes[path], period)
 
 
 def _decisions(vault: Vault, note: Note, period: Period | None) -> Iterator[Quote]:

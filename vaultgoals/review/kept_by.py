@@ -10,7 +10,7 @@ from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.keeping import keep_between, mean_attainment
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.period import Period
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import MONTHS
 from vaultgoals.core.vault import CLOSED
 from vaultgoals.review.listing import IN_A_LINE
@@ -74,6 +74,7 @@ def _processes(card: Scorecard) -> Iterator[Standing]:
             yield standing
 
 
+@of_goal
 def _counting(card: Scorecard, standing: Standing, period: Period) -> tuple[Kept, ...]:
     """A process goal's periods that ended in another one, and count.
 

@@ -1,6 +1,6 @@
 """The monthly page as a value: what to stop and what to keep, and the figures that say so."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -51,7 +51,7 @@ class MonthlyReview:
 
 
 def build_monthly(
-    vault: Vault, month: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, month: Period, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> MonthlyReview:
     """The monthly page of a period; `pages` are the paths of all pages once this run is over."""
     following = Calendar(week=vault.config.week).month_of(month.stop)

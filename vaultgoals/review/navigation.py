@@ -1,6 +1,6 @@
 """The ways from a page about a period to those before and after it, above it and below it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
@@ -29,7 +29,7 @@ class Navigation:
     below: tuple[Text, ...]
 
 
-def navigation_of(vault: Vault, period: Period, pages: frozenset[str]) -> Navigation:
+def navigation_of(vault: Vault, period: Period, pages: Container[str]) -> Navigation:
     """The pages around one, as far as they are among `pages`, the paths once this run is over.
 
     A week belongs to the month in which its last day lies.

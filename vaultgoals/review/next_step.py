@@ -1,14 +1,13 @@
 """What to do next: the same in the terminal and on the page of problems."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from vaultgoals.core.finding import Finding
+from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.vault import Vault
-from vaultgoals.review.finding_lines import worst_first
 from vaultgoals.review.pages import PageKind, page_in
 
 
@@ -33,6 +32,12 @@ def next_step(findings: Sequence[Finding], *, goals: int, lacks_page: bool) -> N
     if not goals:
         return Otherwise.BEGIN
     return Otherwise.REVIEW if lacks_page else None
+
+
+def worst_first(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """The errors, then the warnings, then the infos that do not fold, each by place."""
+    told = [finding for finding in findings if not finding.folded]
+    return sorted(told, key=lambda finding: [*Severity].index(finding.severity))
 
 
 def lacks_page(vault: Vault, *, today: date) -> bool:

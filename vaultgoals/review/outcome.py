@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.chart import Chart
 from vaultgoals.review.marks import is_met_unjudged
@@ -86,6 +86,7 @@ def _rank(standing: Standing, asof: date) -> int:
     return 1 if rest and rest.decide else len(NEED) * 2
 
 
+@of_goal
 def outcome_section(card: Scorecard, standing: Standing) -> OutcomeSection:
     """What a page says of one outcome."""
     goal, figure = goal_link(card.vault, standing.goal), _figure(card, standing)

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from vaultgoals.core.actions import Action
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.vault import Vault
-from vaultgoals.review.places import heading_above
-from vaultgoals.review.text import Mention
+
+if TYPE_CHECKING:
+    from vaultgoals.review.text import Mention
 
 
 class PageKind(StrEnum):
@@ -70,10 +73,14 @@ def page_in(vault: Vault, kind: PageKind, period: Period | None = None) -> Page 
     page = page_of(vault.config, kind, period)
     if page is None or page.path in vault.files:
         return page
-    moved = min(
-        (path for path, of in vault.kinds.items() if of is Kind.REVIEW and _is(vault, path, page)), default=""
-    )
+    moved = min((path for path in review_pages(vault) if _is(vault, path, page)), default="")
     return replace(page, path=moved) if moved else page
+
+
+@remembered
+def review_pages(vault: Vault) -> tuple[str, ...]:
+    """The notes that say they are pages of ours, by path."""
+    return tuple(path for path, kind in vault.kinds.items() if kind is Kind.REVIEW)
 
 
 def _is(vault: Vault, path: str, page: Page) -> bool:
@@ -95,22 +102,29 @@ def is_past(config: Config, period: Period, today: date) -> bool:
     return (today - period.last).days > config.seal_after
 
 
-def goal_link(vault: Vault, goal: Goal, shown: str | None = None, block: str | None = None) -> Mention:
+def goal_link(vault: Vault, goal: Goal, shown: str | None = None, block: str | None = None) -> "Mention":
     """A link to a goal's note, under its title or other words."""
+    from vaultgoals.review.text import Mention
+
     return Mention(goal.path, vault.names.shortest(goal.path), shown or goal.title, block)
 
 
-def action_link(vault: Vault, goal: Goal, action: Action) -> Mention:
+def action_link(vault: Vault, goal: Goal, action: Action) -> "Mention":
     """A link to where an action stands: its block if it has one, else the heading above it.
 
     One without words has its goal's title.
     """
+    from vaultgoals.review.places import heading_above
+    from vaultgoals.review.text import Mention
+
     shown, block = action.text or goal.title, action.item.block
     heading = None if block else heading_above(vault.notes[action.path], action.item.span.start)
     return Mention(action.path, vault.names.shortest(action.path), shown, block, heading)
 
 
-def page_link(path: str) -> Mention:
+def page_link(path: str) -> "Mention":
     """A link to a page; pages are named so that their name is theirs alone."""
+    from vaultgoals.review.text import Mention
+
     title = path.rpartition("/")[2].removesuffix(".md")
     return Mention(path, title, title)

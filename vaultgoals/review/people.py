@@ -1,6 +1,6 @@
 """A person's page as a value: what they do next, and how what they own stands."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -43,7 +43,7 @@ class PersonReview:
 
 
 def build_person(
-    vault: Vault, owner: str, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, owner: str, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> PersonReview:
     """The page of an owner; `pages` are the paths of all pages once this run is over."""
     card = Scorecard.of(vault, asof=today, today=today)

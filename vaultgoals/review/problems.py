@@ -1,22 +1,15 @@
 """The page of problems as a value: what to mend in the notes, the worst first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.core.strengthen import to_strengthen
 from vaultgoals.core.vault import Vault
-from vaultgoals.review.finding_lines import (
-    FindingLine,
-    finding_line,
-    how_many,
-    in_a_line,
-    note_link,
-    worst_first,
-)
-from vaultgoals.review.next_step import next_step
+from vaultgoals.review.finding_lines import FindingLine, finding_line, how_many, in_a_line, note_link
+from vaultgoals.review.next_step import next_step, worst_first
 from vaultgoals.review.pages import PageKind, goal_link
 from vaultgoals.review.phrases import counted
 from vaultgoals.review.text import Code, Mention, Text, text
@@ -69,7 +62,7 @@ class ProblemsInShort:
 
 
 def build_problems(
-    vault: Vault, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> Problems:
     """The page of problems of a vault; `pages` are the paths of all pages once this run is over.
 
@@ -94,7 +87,7 @@ def build_problems(
     )
 
 
-def problems_in_short(vault: Vault, findings: Sequence[Finding], pages: frozenset[str]) -> ProblemsInShort:
+def problems_in_short(vault: Vault, findings: Sequence[Finding], pages: Container[str]) -> ProblemsInShort:
     """The problems in a few lines."""
     worst = worst_first(findings)
     return ProblemsInShort(

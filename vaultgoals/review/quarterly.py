@@ -1,6 +1,6 @@
 """The quarterly page as a value: what was reached, what was not and why, and what was learnt from it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -62,7 +62,7 @@ class QuarterlyReview:
 
 
 def build_quarterly(
-    vault: Vault, quarter: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, quarter: Period, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> QuarterlyReview:
     """The quarterly page of a period; `pages` are the paths of all pages once this run is over."""
     following = Calendar(week=vault.config.week).quarter_of(quarter.stop)

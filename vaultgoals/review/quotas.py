@@ -11,7 +11,7 @@ from vaultgoals.core.goal import Goal, Status
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.period import Calendar, Period
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day
 from vaultgoals.review.phrases import DAYS
 from vaultgoals.review.scale import amount
@@ -25,6 +25,7 @@ def quotas_left(card: Scorecard, processes: Iterable[Standing], period: Period) 
     return tuple(item for item in found if item)
 
 
+@of_goal
 def _quota_left(card: Scorecard, standing: Standing, by: Period) -> Text:
     goal, config = standing.goal, card.vault.config
     ledger = Ledger.of(standing.history, asof=card.asof, today=card.today, config=config)
@@ -50,6 +51,7 @@ def _quota_left(card: Scorecard, standing: Standing, by: Period) -> Text:
     return text(Name(goal.title), f" {amount(goal, left)}{later}")
 
 
+@of_goal
 def asked_on(card: Scorecard, standing: Standing, day: date) -> Text:
     """What a process goal asks for on a day that is not over: `4 today, 10 by Sunday`, `once today`.
 

@@ -7,7 +7,7 @@ from vaultgoals.core.goal import Goal, Status
 from vaultgoals.core.kept import Kept, KeptState
 from vaultgoals.core.ledger import Ledger
 from vaultgoals.core.plan import shifted
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.review.phrases import DAYS, counted, noun_of
 from vaultgoals.review.scale import amount
 from vaultgoals.review.text import Text, text
@@ -15,6 +15,7 @@ from vaultgoals.review.text import Text, text
 _NOT_ASKED = frozenset({KeptState.PAUSED, KeptState.SKIPPED})
 
 
+@of_goal
 def so_far(card: Scorecard, standing: Standing) -> Text:
     """What was done, of what; of a cadence of days on how many days of the week.
 

@@ -1,5 +1,7 @@
 """How pages lead to each other."""
 
+from collections.abc import Container
+
 from vaultgoals.core.period import Period
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.pages import Page, PageKind, page_in
@@ -8,7 +10,7 @@ from vaultgoals.review.text import Mention
 
 
 def page_mention(
-    vault: Vault, kind: PageKind, pages: frozenset[str], period: Period | None = None
+    vault: Vault, kind: PageKind, pages: Container[str], period: Period | None = None
 ) -> Mention | None:
     """A link to a page of a kind, None where it will not be there once this run is over.
 
@@ -18,13 +20,13 @@ def page_mention(
     return _mention(vault, page, pages) if page else None
 
 
-def people_mentions(vault: Vault, pages: frozenset[str]) -> tuple[Mention, ...]:
+def people_mentions(vault: Vault, pages: Container[str]) -> tuple[Mention, ...]:
     """Links to the pages of people, by name; none where there are no such pages."""
     found = (_mention(vault, page, pages) for page in people_pages(vault))
     return tuple(mention for mention in found if mention)
 
 
-def _mention(vault: Vault, page: Page, pages: frozenset[str]) -> Mention | None:
+def _mention(vault: Vault, page: Page, pages: Container[str]) -> Mention | None:
     if page.path not in pages:
         return None
     title = page.path.rpartition("/")[2].removesuffix(".md")

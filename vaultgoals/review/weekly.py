@@ -1,6 +1,6 @@
 """The weekly page as a value: what a week says, and what to do next, with every number already worked out."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -51,7 +51,7 @@ class WeeklyReview:
 
 
 def build_weekly(
-    vault: Vault, week: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, week: Period, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> WeeklyReview:
     """The weekly page of a period; `pages` are the paths of all weekly pages once this run is over."""
     following = Calendar(week=vault.config.week).week_of(week.stop)

@@ -1,6 +1,6 @@
 """The yearly page as a value: the quarters side by side, what came of the year, and what was learnt in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -64,7 +64,7 @@ class Came:
 
 
 def build_yearly(
-    vault: Vault, year: Period, *, today: date, findings: Sequence[Finding], pages: frozenset[str]
+    vault: Vault, year: Period, *, today: date, findings: Sequence[Finding], pages: Container[str]
 ) -> YearlyReview:
     """The yearly page of a period; `pages` are the paths of all pages once this run is over."""
     card = Scorecard.of(vault, asof=min(today, year.last), today=today)

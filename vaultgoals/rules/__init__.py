@@ -6,15 +6,20 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pkgutil import iter_modules
+from typing import TypeAlias
 
 from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.loudness import severity_of, silenced, speaks, waits
 from vaultgoals.rules.rule import Case, Problem, Rule
 
-__all__ = ["Case", "Rule", "all_rules", "check", "find_rule"]
+__all__ = ["Case", "Rule", "all_rules", "check", "find_rule", "new_findings"]
+
+Found: TypeAlias = tuple[Problem, Finding]
 
 _GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
@@ -35,9 +40,46 @@ def find_rule(text: str) -> Rule | None:
 
 def check(vault: Vault, *, today: date) -> tuple[Finding, ...]:
     """All findings in a vault as of a day, by place."""
+    return _check(vault, today)
+
+
+@remembered
+def _check(vault: Vault, today: date) -> tuple[Finding, ...]:
+    found: dict[str, list[Found]] = {rule.code: [] for rule in all_rules()}
+    for path in vault.notes:
+        for one in _found_in(vault, path, today):
+            found[one[1].code].append(one)
+    for rule in _speaking(vault):
+        found[rule.code] += _found_by(vault, rule, today)
+    told = _once(chain.from_iterable(found.values()))
+    return tuple(sorted(told, key=lambda finding: (finding.path, finding.span, finding.code)))
+
+
+@remembered
+def new_findings(vault: Vault, today: date) -> tuple[Finding, ...]:
+    """The findings that the vault's baseline does not know."""
+    return vault.config.baseline.compare(check(vault, today=today), vault.places).new
+
+
+@remembered
+def _speaking(vault: Vault) -> tuple[Rule, ...]:
+    """The rules that the settings let speak at all."""
+    return tuple(rule for rule in all_rules() if speaks(rule, vault.config.rules))
+
+
+@remembered
+def _found_by(vault: Vault, rule: Rule, today: date) -> tuple[Found, ...]:
+    """What one rule finds in the vault as a whole."""
     case = Case(vault=vault, today=today)
-    found = _once(both for rule in all_rules() for both in _findings(rule, case))
-    return tuple(sorted(found, key=lambda finding: (finding.path, finding.span, finding.code)))
+    return tuple(_told(rule, case, rule.check(case))) if rule.check else ()
+
+
+@remembered
+def _found_in(vault: Vault, path: str, today: date) -> tuple[Found, ...]:
+    """What all rules find in one note by itself."""
+    case, note = Case(vault=vault, today=today), vault.notes[path]
+    found = ((rule, rule.each(case, note)) for rule in _speaking(vault) if rule.each)
+    return tuple(chain.from_iterable(_told(rule, case, problems) for rule, problems in found))
 
 
 def _once(found: Iterable[tuple[Problem, Finding]]) -> Iterator[Finding]:
@@ -53,12 +95,11 @@ def _once(found: Iterable[tuple[Problem, Finding]]) -> Iterator[Finding]:
     yield from of_slips.values()
 
 
-def _findings(rule: Rule, case: Case) -> Iterator[tuple[Problem, Finding]]:
+def _told(rule: Rule, case: Case, problems: Iterable[Problem]) -> Iterator[Found]:
+    """The problems that the settings and their notes let a rule tell of."""
     settings = case.config.rules
-    if not speaks(rule, settings):
-        return
-    for problem in rule.check(case):
-        note = case.vault.places[problem.path]
+    for problem in problems:
+        note = case.vault.place(problem.path)
         if not (waits(problem, rule, settings) or silenced(rule, settings, note)):
             yield problem, _finding(problem, rule, severity_of(rule, settings, note))
 

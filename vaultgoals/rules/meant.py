@@ -80,7 +80,7 @@ def _not_read(case: Case) -> Iterator[tuple[Note, Property]]:
 def _targets(note: Note, prop: Property) -> Iterator[str]:
     """What the links in a property lead to, and its plain texts, which may be bare names."""
     span = prop.value.span
-    links = (link for link in note.links if span.start <= link.span.start < span.end)
+    links = (link for link in note.property_links if span.start <= link.span.start < span.end)
     yield from (link.target for link in links)
     yield from _texts(prop.value)
 

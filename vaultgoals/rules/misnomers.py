@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from vaultgoals.core.config import Config
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import KIND_PROPERTIES, KIND_WORDS, written_type
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.nearness import one_edit_apart
 from vaultgoals.core.note import Note, property_key
 from vaultgoals.core.properties import PropertyReader
@@ -17,25 +18,32 @@ _ANYBODYS = frozenset({"aliases"})
 
 
 def misnomers(vault: Vault) -> Mapping[str, str]:
-    """By note the word that its `type` was probably meant to be.
+    """By note the word that its `type` was probably meant to be."""
+    found = ((path, misnomer_of(vault, path)) for path in vault.notes)
+    return {path: meant for path, meant in found if meant}
+
+
+@remembered
+def misnomer_of(vault: Vault, path: str) -> str | None:
+    """The word that a note's `type` was probably meant to be.
 
     It is one edit away and of a kind that the note has another property of. A word to which the vault's
     settings give a meaning, or take one away, is meant as it stands.
     """
+    note = vault.notes[path]
+    written = written_type(note, vault.config)
+    if written is None or note.unusable or path in vault.kinds:
+        return None
+    near = _words_near(vault, property_key(written.text))
+    return next((known for known, kind in near.items() if _has_property_of(note, kind, vault.config)), None)
+
+
+@remembered
+def _words_near(vault: Vault, word: str) -> Mapping[str, Kind]:
+    if word in map(property_key, vault.config.types):
+        return {}
     words = _known_words(vault.config)
-    near: dict[str, dict[str, Kind]] = {property_key(theirs): {} for theirs in vault.config.types}
-    found = {}
-    for path, note in vault.notes.items():
-        written = written_type(note, vault.config)
-        if written is None or note.unusable or path in vault.kinds:
-            continue
-        word = property_key(written.text)
-        if word not in near:
-            near[word] = {known: kind for known, kind in words.items() if one_edit_apart(word, known)}
-        meant = (known for known, kind in near[word].items() if _has_property_of(note, kind, vault.config))
-        if known := next(meant, None):
-            found[path] = known
-    return found
+    return {known: kind for known, kind in words.items() if one_edit_apart(word, known)}
 
 
 def _known_words(config: Config) -> dict[str, Kind]:

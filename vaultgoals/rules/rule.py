@@ -1,17 +1,17 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.fix import Fix
-from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.core.goal import Goal, History, Kind, Status
 from vaultgoals.core.kinds import is_sync_copy
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.note import Malformed, Note
-from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.core.past import histories
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.knots import Graph, knots
@@ -22,7 +22,10 @@ from vaultgoals.rules.slips import Slip, slips
 LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
 """The goals that most rules look at: neither drafts nor closed."""
 
-_GRAVEST_FIRST = ("unreadable", "conflict-markers", "frontmatter", "duplicate-property", "too-deep")
+_GRAVEST_FIRST = (
+    *("unreadable", "conflict-markers", "frontmatter", "duplicate-property"),
+    *("too-long", "too-deep"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What rules may look at: the vault, the day, and the figures of that day."""
+    """What rules may look at: the vault, the day, and what was logged by then."""
 
     vault: Vault
     today: date
@@ -57,15 +60,15 @@ class Case:
         """The vault's settings."""
         return self.vault.config
 
-    @cached_property
-    def scorecard(self) -> Scorecard:
-        """Every figure as of today."""
-        return Scorecard.of(self.vault, asof=self.today, today=self.today)
+    @property
+    def histories(self) -> Mapping[str, History]:
+        """Each goal as it is today, with its check-ins, by path."""
+        return histories(self.vault, asof=self.today, today=self.today)
 
-    @cached_property
+    @property
     def misnomers(self) -> Mapping[str, str]:
         """By note the kind that its misspelt `type` was probably meant to be."""
-        return misnomers(self.vault)
+        return _misnomers(self.vault)
 
     def explained(self, path: str) -> bool:
         """Whether another finding says already why the note at `path` is no goal."""
@@ -75,10 +78,10 @@ class Case:
         late = any(found.what == "header-not-at-top" and found.reason == "type" for found in note.troubles)
         return path in self.misnomers or note.unusable or is_sync_copy(note) or late
 
-    @cached_property
+    @property
     def slips(self) -> Mapping[str, tuple[Slip, ...]]:
         """By note the properties whose names are probably misspelt."""
-        return slips(self.vault)
+        return _slips(self.vault)
 
     def slip_of(self, path: str, *names: str) -> Slip | None:
         """The first property of the note at `path` whose name is probably a slip for one of these."""
@@ -88,25 +91,20 @@ class Case:
         """Whether one of these is there and not read, as VG107 says of a value and VG106 of a name."""
         return misread(goal, *names) or self.slip_of(goal.path, *names) is not None
 
-    @cached_property
+    @property
     def broken_links(self) -> tuple[Broken, ...]:
         """The links of goals that lead to no file, each with the goal that was probably meant."""
-        return broken_links(self.vault)
+        return _broken_links(self.vault)
 
-    @cached_property
+    @property
     def live_links(self) -> Graph:
         """The active and paused goals, and which of them their `outcome` links lead to, whatever the kind."""
-        goals = {path: goal for path, goal in self.vault.goals.items() if goal.status in LIVE}
-        targets = {
-            path: [self.vault.resolve(link, path).path for link in goal.outcome]
-            for path, goal in goals.items()
-        }
-        return {path: [to for to in found if to and to in goals] for path, found in targets.items()}
+        return _live_links(self.vault)
 
-    @cached_property
+    @property
     def knots(self) -> tuple[frozenset[str], ...]:
         """The sets of active and paused goals that lead to each other."""
-        return tuple(knots(self.live_links))
+        return _knots(self.vault)
 
     def live(self, *kinds: Kind) -> Iterator[Goal]:
         """The active and paused goals of some kinds, or of any, by path."""
@@ -114,23 +112,52 @@ class Case:
 
     def ailing(self, *what: str) -> Iterator[tuple[Note, Malformed]]:
         """The notes whose gravest trouble is one of `what`, and where; lesser troubles follow from it."""
-        for note, troubles in self._troubled:
+        for path, troubles in self.vault.troubles.items():
             found = {trouble.what for trouble in troubles}
             gravest = next((name for name in _GRAVEST_FIRST if name in found), None)
             if gravest in what:
+                note = self.vault.notes[path]
                 yield from ((note, trouble) for trouble in troubles if trouble.what == gravest)
 
-    @cached_property
-    def _troubled(self) -> Sequence[tuple[Note, Sequence[Malformed]]]:
-        """The notes with trouble; what a body is troubled by concerns us in goals only."""
-        notes, goals = self.vault.notes, self.vault.goals
-        found = ((note, note.malformed if path in goals else note.troubles) for path, note in notes.items())
-        return [(note, troubles) for note, troubles in found if troubles]
+
+# What several rules look at, worked out for all of them.
+
+
+@remembered
+def _misnomers(vault: Vault) -> Mapping[str, str]:
+    return misnomers(vault)
+
+
+@remembered
+def _slips(vault: Vault) -> Mapping[str, tuple[Slip, ...]]:
+    return slips(vault)
+
+
+@remembered
+def _broken_links(vault: Vault) -> tuple[Broken, ...]:
+    return broken_links(vault)
+
+
+@remembered
+def _live_links(vault: Vault) -> Graph:
+    goals = {path: goal for path, goal in vault.goals.items() if goal.status in LIVE}
+    targets = {
+        path: [vault.resolve(link, path).path for link in goal.outcome] for path, goal in goals.items()
+    }
+    return {path: [to for to in found if to and to in goals] for path, found in targets.items()}
+
+
+@remembered
+def _knots(vault: Vault) -> tuple[frozenset[str], ...]:
+    return tuple(knots(_live_links(vault)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One check. Its page, in Markdown, is the docstring of the module that defines it.
+
+    `check` looks at the vault, `each` at one note of it: what a note says by itself belongs there, so that an
+    edit of one note lets no other be looked at again.
 
     One that is not `default` is off until it is selected by its code or name. `wanted` says what its
     findings ask for, where infos are folded into a line; those of one that does not fold are shown there too.
@@ -139,7 +166,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: Callable[[Case], Iterable[Problem]]
+    check: Callable[[Case], Iterable[Problem]] | None = None
+    each: Callable[[Case, Note], Iterable[Problem]] | None = None
     default: bool = True
     wanted: Wanted | None = None
     folds: bool = True

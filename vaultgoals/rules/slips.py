@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.fix import Fix
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import KIND_PROPERTIES, SYNONYMS
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.nearness import edits
 from vaultgoals.core.note import Note, Property, property_key
 from vaultgoals.core.property_finder import PropertyFinder
@@ -34,20 +35,31 @@ class Slip:
 
 
 def slips(vault: Vault) -> Mapping[str, tuple[Slip, ...]]:
-    """By note the slips in goals and check-ins, in the order of the note."""
-    near = cache(partial(_near, vault.config))
-    found = {
-        path: tuple(_slips(vault.notes[path], kind, near, vault.config))
-        for path, kind in vault.kinds.items()
-        if kind is not Kind.REVIEW
-    }
+    """By note the slips in goals and check-ins."""
+    found = {path: slips_in(vault, path) for path in vault.kinds}
     return {path: of_note for path, of_note in found.items() if of_note}
+
+
+@remembered
+def slips_in(vault: Vault, path: str) -> tuple[Slip, ...]:
+    """The slips in a goal or check-in, in the order of the note."""
+    kind = vault.kinds.get(path)
+    if kind is None or kind is Kind.REVIEW:
+        return ()
+    return tuple(_slips(vault.notes[path], kind, partial(_names_near, vault), vault.config))
+
+
+@remembered
+def _names_near(vault: Vault, kind: Kind, name: str) -> Mapping[str, str]:
+    return _near(vault.config, kind, name)
 
 
 def _slips(
     note: Note, kind: Kind, near: Callable[[Kind, str], Mapping[str, str]], config: Config
 ) -> Iterator[Slip]:
     misspelt = [*_misspelt(note, kind, near, config)]
+    if not misspelt:
+        return
     meant = Counter(ours for _, names in misspelt for ours in {*names.values()})
     for prop, names in misspelt:
         name, ours = next(iter(names.items()))
@@ -60,7 +72,7 @@ def _misspelt(
 ) -> Iterator[tuple[Property, dict[str, str]]]:
     """The properties that are none of this kind's, each with the names that it may be meant for, and ours."""
     for prop in note.properties:
-        names = near(kind, property_key(prop.name))
+        names = near(kind, prop.name)
         find = PropertyFinder(note, kind, config) if names else None
         lacking = {name: ours for name, ours in names.items() if find and not _has(note, find, ours, name)}
         if lacking:
@@ -77,16 +89,16 @@ def _fix(note: Note, prop: Property, names: Iterable[str], config: Config) -> Fi
     return renamed(note, prop, name, what=f"rename `{prop.name}` to `{name}`")
 
 
-def _near(config: Config, kind: Kind, key: str) -> Mapping[str, str]:
+def _near(config: Config, kind: Kind, name: str) -> Mapping[str, str]:
     """The names that a name may be meant for, nearest first, each with our own; none if it is one of them."""
-    known = _known(config, kind)
+    key, known = property_key(name), _known(config, kind)
     if key in known or key in _NEVER:
         return {}
-    far = {name: edits(key, name) for name in known if abs(len(name) - len(key)) <= _FAR}
+    far = {other: edits(key, other) for other in known if abs(len(other) - len(key)) <= _FAR}
     return {
-        name: known[name]
-        for name in sorted(far, key=lambda name: (far[name], name))
-        if far[name] <= _reach(name)
+        other: known[other]
+        for other in sorted(far, key=lambda other: (far[other], other))
+        if far[other] <= _reach(other)
     }
 
 

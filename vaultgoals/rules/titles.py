@@ -1,7 +1,6 @@
 """Which goal was probably meant by a name that leads nowhere."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from itertools import islice
 from typing import TypeAlias
 
@@ -24,6 +23,8 @@ def guesses(vault: Vault, wanted: Iterable[Wanted]) -> Mapping[Wanted, Goal]:
     named: dict[frozenset[Kind], Mapping[str, Goal]] = {}
     found = {}
     for target, kinds in islice(dict.fromkeys(wanted), _MOST_GUESSES):
+        from difflib import get_close_matches  # few vaults have a broken link
+
         if kinds not in named:
             named[kinds] = _by_name(vault, kinds)
         name = target.rpartition("/")[2].removesuffix(".md").lower()

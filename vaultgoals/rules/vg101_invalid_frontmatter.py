@@ -58,20 +58,25 @@ due: 2027-06-30
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
+from vaultgoals.core.note import Malformed, Note
 from vaultgoals.rules.rule import Case, Problem, Rule
-from vaultgoals.rules.yaml_faults import yaml_fault
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Notes whose frontmatter cannot be read, once a note, where the reader stopped."""
-    for note, trouble in case.ailing("frontmatter"):
-        fault = yaml_fault(trouble.reason)
-        yield Problem(
-            path=note.path,
-            span=trouble.span,
-            message=f"the properties cannot be read, so nothing in this note counts: {fault.words}",
-            hint=fault.remedy,
-        )
+    return (_problem(note, trouble) for note, trouble in case.ailing("frontmatter"))
+
+
+def _problem(note: Note, trouble: Malformed) -> Problem:
+    from vaultgoals.rules.yaml_faults import yaml_fault
+
+    fault = yaml_fault(trouble.reason)
+    return Problem(
+        path=note.path,
+        span=trouble.span,
+        message=f"the properties cannot be read, so nothing in this note counts: {fault.words}",
+        hint=fault.remedy,
+    )
 
 
 RULE = Rule(code="VG101", name="invalid-frontmatter", severity=Severity.ERROR, check=check)

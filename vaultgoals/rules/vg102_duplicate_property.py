@@ -50,7 +50,7 @@ _HINT = "keep the one that holds and delete the other"
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Second properties of a name; the line of the first is named."""
+    """Second properties of a name, which YAML does not allow; the line of the first is named."""
     for note, trouble in case.ailing("duplicate-property"):
         yield Problem(
             path=note.path,
@@ -59,15 +59,21 @@ def check(case: Case) -> Iterator[Problem]:
             " so nothing in this note counts",
             hint=_HINT,
         )
-    for path, kind in case.vault.kinds.items():
-        if kind is not Kind.REVIEW:
-            note = case.vault.notes[path]
-            yield from _respelt(note)
+
+
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Second properties of a goal or check-in that mean the same as the first."""
+    kind = case.vault.kinds.get(note.path)
+    if kind and kind is not Kind.REVIEW:
+        yield from _respelt(note)
+        if case.config.properties:
             yield from _mapped(note, PropertyFinder(note, kind, case.config))
 
 
 def _respelt(note: Note) -> Iterator[Problem]:
     """Properties of a goal or check-in that are one name in two spellings; YAML takes them for two."""
+    if len({property_key(prop.name) for prop in note.properties}) == len(note.properties):
+        return
     for prop in note.properties:
         first = note.property(prop.name)
         if first and first is not prop:
@@ -98,4 +104,4 @@ def _mapped(note: Note, find: PropertyFinder) -> Iterator[Problem]:
             )
 
 
-RULE = Rule(code="VG102", name="duplicate-property", severity=Severity.ERROR, check=check)
+RULE = Rule(code="VG102", name="duplicate-property", severity=Severity.ERROR, check=check, each=each)

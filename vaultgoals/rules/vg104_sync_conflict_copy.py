@@ -31,20 +31,20 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.kinds import is_sync_copy
+from vaultgoals.core.note import Note
 from vaultgoals.core.source import Span
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Notes that are named as a syncer names its copies."""
-    for note in case.vault.notes.values():
-        if is_sync_copy(note):
-            yield Problem(
-                path=note.path,
-                span=Span(0, 0),
-                message="this is the copy that a syncer made of a note, so nothing in it counts",
-                hint="move what is only here into the other note, then delete this one",
-            )
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """A note that is named as a syncer names its copies."""
+    if is_sync_copy(note):
+        yield Problem(
+            path=note.path,
+            span=Span(0, 0),
+            message="this is the copy that a syncer made of a note, so nothing in it counts",
+            hint="move what is only here into the other note, then delete this one",
+        )
 
 
-RULE = Rule(code="VG104", name="sync-conflict-copy", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG104", name="sync-conflict-copy", severity=Severity.WARNING, each=each)

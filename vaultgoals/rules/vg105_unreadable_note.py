@@ -9,6 +9,9 @@ these:
 - it is larger than 5 MiB, or than the `note-size` that `vaultgoals.toml` sets
 - lists or quotes in it are nested deeper than is read; then the rest of the
   note counts, and what lies deeper does not
+- it holds more than 50,000 lines; then the first of them count, and the rest
+  does not. A list item that begins within a line is a line of its own, ten
+  cells of a table or ten blank lines are one
 
 ## Why it matters
 
@@ -42,7 +45,7 @@ _REMEDY = "move it out of the vault, or name it under `ignore` in vaultgoals.tom
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Notes without text, and the places that are nested too deep."""
+    """Notes without text, the places that are nested too deep, and those where a note becomes too long."""
     for note, trouble in case.ailing("unreadable"):
         remedy = next((remedy for word, remedy in _REMEDIES if word in trouble.reason), _REMEDY)
         yield _problem(note, trouble, f"this note {trouble.reason}", remedy)
@@ -53,6 +56,9 @@ def check(case: Case) -> Iterator[Problem]:
             "what stands here is nested deeper than is read, so it does not count",
             "move it out of some of the lists or quotes that it stands in",
         )
+    for note, trouble in case.ailing("too-long"):
+        message = f"this note is read up to here, after {trouble.reason} lines; what follows does not count"
+        yield _problem(note, trouble, message, "split it into several notes")
 
 
 def _problem(note: Note, trouble: Malformed, message: str, hint: str) -> Problem:

@@ -77,23 +77,24 @@ because: talking early shows what is missing
 from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
+from vaultgoals.core.note import Note
 from vaultgoals.rules.rule import Case, Problem, Rule
+from vaultgoals.rules.slips import slips_in
 from vaultgoals.rules.wording import KIND_NAMES
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Properties of goals and check-ins whose names are almost those of properties that the notes lack."""
-    for path, slips in case.slips.items():
-        for slip in slips:
-            kind = KIND_NAMES[case.vault.kinds[path]]
-            yield Problem(
-                path=path,
-                span=slip.prop.key_span,
-                message=f"`{slip.prop.name}` is no property of {kind}, so it is not read",
-                hint=f"did you mean `{slip.name}`?",
-                of_slip=True,
-                fix=slip.fix,
-            )
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Properties of a goal or check-in whose names are almost those of properties that the note lacks."""
+    for slip in slips_in(case.vault, note.path):
+        kind = KIND_NAMES[case.vault.kinds[note.path]]
+        yield Problem(
+            path=note.path,
+            span=slip.prop.key_span,
+            message=f"`{slip.prop.name}` is no property of {kind}, so it is not read",
+            hint=f"did you mean `{slip.name}`?",
+            of_slip=True,
+            fix=slip.fix,
+        )
 
 
-RULE = Rule(code="VG106", name="unknown-property", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG106", name="unknown-property", severity=Severity.WARNING, each=each)

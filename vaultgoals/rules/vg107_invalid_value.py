@@ -69,13 +69,13 @@ due: 2027-06-30
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.fix import Fix
 from vaultgoals.core.goal import Goal
 from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.splice import property_at, rewritten
-from vaultgoals.rules.expectations import fault_and_remedy, meant_day
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
@@ -84,9 +84,15 @@ def check(case: Case) -> Iterator[Problem]:
     for goal in case.vault.goals.values():
         for trouble in goal.malformed:
             if not _follows(goal, trouble):
-                fault, remedy = fault_and_remedy(f"`{trouble.property}`", trouble)
-                fix = _fix(goal.note, trouble)
-                yield Problem(path=goal.path, span=trouble.span, message=fault, hint=remedy, fix=fix)
+                yield _problem(goal.note, trouble)
+
+
+def _problem(note: Note, trouble: Malformed) -> Problem:
+    from vaultgoals.rules.expectations import fault_and_remedy, meant_day
+
+    fault, remedy = fault_and_remedy(f"`{trouble.property}`", trouble)
+    fix = _fix(note, trouble, meant_day(trouble))
+    return Problem(path=note.path, span=trouble.span, message=fault, hint=remedy, fix=fix)
 
 
 def _follows(goal: Goal, trouble: Malformed) -> bool:
@@ -95,9 +101,8 @@ def _follows(goal: Goal, trouble: Malformed) -> bool:
     return trouble.reason == "milestone-in-plan" and bool(backwards)
 
 
-def _fix(note: Note, trouble: Malformed) -> Fix | None:
+def _fix(note: Note, trouble: Malformed, day: date | None) -> Fix | None:
     """A date in another form that can mean one day only, as we write it; or a guess at what was meant."""
-    day = meant_day(trouble)
     text = day.isoformat() if day else trouble.near
     if text is None:
         return None

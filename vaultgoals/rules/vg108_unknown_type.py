@@ -36,25 +36,25 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.kinds import written_type
+from vaultgoals.core.note import Note
 from vaultgoals.core.splice import property_at, rewritten
+from vaultgoals.rules.misnomers import misnomer_of
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Notes that are nobody's, whose `type` is a misspelt kind of ours."""
-    for path, meant in case.misnomers.items():
-        note = case.vault.notes[path]
-        written = written_type(note, case.config)
-        if written:
-            prop = property_at(note, written.span)
-            yield Problem(
-                path=path,
-                span=written.span,
-                message=f"{quoted(written.text)} is no type that is known here, so this note does not count",
-                hint=f"did you mean `type: {meant}`?",
-                fix=rewritten(note, prop, {written.span: meant}, what=f"write `{prop.name}: {meant}`"),
-            )
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """A note that is nobody's, whose `type` is a misspelt kind of ours."""
+    meant, written = misnomer_of(case.vault, note.path), written_type(note, case.config)
+    if meant and written:
+        prop = property_at(note, written.span)
+        yield Problem(
+            path=note.path,
+            span=written.span,
+            message=f"{quoted(written.text)} is no type that is known here, so this note does not count",
+            hint=f"did you mean `type: {meant}`?",
+            fix=rewritten(note, prop, {written.span: meant}, what=f"write `{prop.name}: {meant}`"),
+        )
 
 
-RULE = Rule(code="VG108", name="unknown-type", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG108", name="unknown-type", severity=Severity.WARNING, each=each)

@@ -44,21 +44,22 @@ from vaultgoals.core.source import Span
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Nested properties of goals and check-ins that are neither read nor reported as unreadable."""
-    for path, kind in case.vault.kinds.items():
-        note = case.vault.notes[path]
-        for prop in note.properties if kind is not Kind.REVIEW else ():
-            if _is_nested(note, prop.value) and not (
-                _is_reported(case, path, prop)
-                or PropertyFinder(note, kind, case.config).find("milestones") is prop
-            ):
-                yield Problem(
-                    path=path,
-                    span=prop.key_span,
-                    message=f"`{prop.name}` holds values within values, which Obsidian cannot show",
-                    hint="keep it flat: one value, or a list of values; further names can be properties too",
-                )
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Nested properties of a goal or check-in that are neither read nor reported as unreadable."""
+    kind = case.vault.kinds.get(note.path)
+    if kind is None or kind is Kind.REVIEW:
+        return
+    for prop in note.properties:
+        if _is_nested(note, prop.value) and not (
+            _is_reported(case, note.path, prop)
+            or PropertyFinder(note, kind, case.config).find("milestones") is prop
+        ):
+            yield Problem(
+                path=note.path,
+                span=prop.key_span,
+                message=f"`{prop.name}` holds values within values, which Obsidian cannot show",
+                hint="keep it flat: one value, or a list of values; further names can be properties too",
+            )
 
 
 def _is_nested(note: Note, value: Node) -> bool:
@@ -81,9 +82,9 @@ def _is_link(note: Note, span: Span) -> bool:
 def _is_reported(case: Case, path: str, prop: Property) -> bool:
     """Whether VG107 or VG502 says of something in it that it cannot be read."""
     goal = case.vault.goals.get(path)
-    troubles = (*(goal.malformed if goal else ()), *case.vault.unread_checkins.get(path, ()))
+    troubles = (*(goal.malformed if goal else ()), *case.vault.unread_in(path))
     whole = prop.value.span
     return any(whole.start <= trouble.span.start < whole.end for trouble in troubles)
 
 
-RULE = Rule(code="VG109", name="nested-property", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG109", name="nested-property", severity=Severity.WARNING, each=each)

@@ -45,13 +45,12 @@ from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Blocks that a person edited, each at its begin marker."""
-    for note in case.vault.notes.values():
-        if note.blocks and not (note.unusable or is_sync_copy(note) or _is_over(note, case)):
-            for block in note.blocks:
-                if (block.digest or block.name in BLOCKS) and is_edited(note.source, block):
-                    yield _problem(note, block)
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Blocks of a note that a person edited, each at its begin marker."""
+    if note.blocks and not (note.unusable or is_sync_copy(note) or _is_over(note, case)):
+        for block in note.blocks:
+            if (block.digest or block.name in BLOCKS) and is_edited(note.source, block):
+                yield _problem(note, block)
 
 
 def _is_over(note: Note, case: Case) -> bool:
@@ -76,4 +75,4 @@ def _begin(source: Source, block: Block) -> Span:
     return Span(block.span.start, source.text.index("-->", block.span.start) + len("-->"))
 
 
-RULE = Rule(code="VG110", name="edited-block", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG110", name="edited-block", severity=Severity.WARNING, each=each)

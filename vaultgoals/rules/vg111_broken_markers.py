@@ -67,14 +67,13 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Every wrong marker, and every block that a person asks for and that there is not."""
-    for note in case.vault.notes.values():
-        if note.marked and not (note.unusable or is_sync_copy(note)):
-            for trouble in note.malformed:
-                if trouble.what == "broken-markers":
-                    yield _broken(note, trouble)
-            yield from _unknown(note, _names(note, case))
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Every wrong marker in a note, and every block that a person asks for and that there is not."""
+    if note.marked and not (note.unusable or is_sync_copy(note)):
+        for trouble in note.malformed:
+            if trouble.what == "broken-markers":
+                yield _broken(note, trouble)
+        yield from _unknown(note, _names(note, case))
 
 
 def _broken(note: Note, trouble: Malformed) -> Problem:
@@ -118,4 +117,4 @@ def _instead(block: Block, names: list[str]) -> str:
     return f"did you mean `{near}`?" if near else f"there may be {either([f'`{name}`' for name in names])}"
 
 
-RULE = Rule(code="VG111", name="broken-markers", severity=Severity.ERROR, check=check)
+RULE = Rule(code="VG111", name="broken-markers", severity=Severity.ERROR, each=each)

@@ -85,10 +85,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.kinds import is_disowned, written_type
 from vaultgoals.core.note import Note, Property, property_key
+from vaultgoals.core.ordinary import ENOUGH, TELLING
 from vaultgoals.rules.rule import Case, Problem, Rule
 
-_TELLING = frozenset({"outcome", "cadence", "because", "metric", "target", "baseline"})
-_ENOUGH = 2
 # What a template puts where a value is to be filled in.
 _PLACEHOLDERS = ("{{", "<%")
 _SAY_WHICH = (
@@ -97,23 +96,22 @@ _SAY_WHICH = (
 )
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Notes of no kind, periodic notes apart, with several of a goal's properties or the type `goal`."""
-    mapped = {property_key(theirs): ours for theirs, ours in case.config.properties.items()}
-    for path, note in case.vault.notes.items():
-        nobodys = path not in case.vault.kinds and path not in case.vault.periods
-        if note.properties and nobodys and not case.explained(path):
-            yield from _undecided(case, note, mapped)
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """A note of no kind, periodic notes apart, with several of a goal's properties or the type `goal`."""
+    path, mapped = note.path, {property_key(name): ours for name, ours in case.config.properties.items()}
+    nobodys = path not in case.vault.kinds and path not in case.vault.periods
+    if note.properties and nobodys and not case.explained(path):
+        yield from _undecided(case, note, mapped)
 
 
 def _undecided(case: Case, note: Note, mapped: Mapping[str, str]) -> Iterator[Problem]:
     written = written_type(note, case.config)
     filled = dict(_filled(note, mapped))
-    telling = [name for name in filled if name in _TELLING]
+    telling = [name for name in filled if name in TELLING]
     if written and property_key(written.text) == "goal":
         span, hint = written.span, _SAY_WHICH
         message = "`goal` does not say what kind of goal this is, so it does not count"
-    elif "type" not in filled and len(telling) >= _ENOUGH:
+    elif "type" not in filled and len(telling) >= ENOUGH:
         span, hint = filled[telling[0]].key_span, _missing_type(telling)
         message = f"this note has {_listed(telling)} like a goal, but no `type`, so it does not count"
     else:
@@ -127,7 +125,7 @@ def _filled(note: Note, mapped: Mapping[str, str]) -> Iterator[tuple[str, Proper
     for prop in note.properties:
         key = property_key(prop.name)
         name = mapped.get(key, key)
-        if (name in _TELLING or name == "type") and prop.value.plain not in (None, "", []):
+        if (name in TELLING or name == "type") and prop.value.plain not in (None, "", []):
             text = note.source.cut(prop.value.span).lstrip("\"'[ ")
             if not text.startswith(_PLACEHOLDERS):
                 yield name, prop
@@ -150,7 +148,7 @@ RULE = Rule(
     code="VG112",
     name="looks-like-a-goal",
     severity=Severity.INFO,
-    check=check,
+    each=each,
     wanted=Wanted("a type", "types for {} notes"),
     folds=False,
 )

@@ -82,16 +82,16 @@ from vaultgoals.core.splice import listed, property_at, renamed, rewritten
 from vaultgoals.rules.rule import Case, Problem, Rule, misread
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Loose links, milestones and names in goals and check-ins."""
-    for path, kind in case.vault.kinds.items():
-        if kind is not Kind.REVIEW:
-            note = case.vault.notes[path]
-            find = PropertyFinder(note, kind, case.config)
-            yield from _links(note)
-            yield from _milestones(case, note, find)
-            yield from _names(case, note, find)
-            yield from _status(note, find)
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Loose links, milestones and names in a goal or check-in."""
+    kind = case.vault.kinds.get(note.path)
+    if kind and kind is not Kind.REVIEW:
+        yield from _links(note)
+    if kind and kind.is_goal:  # no property of a check-in has another name or spelling
+        find = PropertyFinder(note, kind, case.config)
+        yield from _milestones(case, note, find)
+        yield from _names(case, note, find)
+        yield from _status(note, find)
 
 
 def _links(note: Note) -> Iterator[Problem]:
@@ -196,6 +196,6 @@ RULE = Rule(
     code="VG113",
     name="loose-value",
     severity=Severity.INFO,
-    check=check,
+    each=each,
     wanted=Wanted("the usual spelling of a value", "the usual spelling of {} values"),
 )

@@ -41,20 +41,21 @@ from vaultgoals.core.source import Edit, Span
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Notes that begin with a header which is none, where no graver trouble is in the way."""
-    for note in case.vault.notes.values():
-        late = (trouble for trouble in note.troubles if trouble.what == "header-not-at-top")
-        for trouble in late if not (note.unusable or is_sync_copy(note)) else ():
-            first = trouble.span.start == 0
-            why = "the first line is not exactly `---`" if first else "they do not begin in the first line"
-            yield Problem(
-                path=note.path,
-                span=trouble.span,
-                message=f"these properties do not count: {why}",
-                hint="delete the blanks around `---`" if first else "delete what stands before this line",
-                fix=_moved_up(note, trouble),
-            )
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """A note that begins with a header which is none, where no graver trouble is in the way."""
+    late = [trouble for trouble in note.troubles if trouble.what == "header-not-at-top"]
+    if not late or note.unusable or is_sync_copy(note):
+        return
+    for trouble in late:
+        first = trouble.span.start == 0
+        why = "the first line is not exactly `---`" if first else "they do not begin in the first line"
+        yield Problem(
+            path=note.path,
+            span=trouble.span,
+            message=f"these properties do not count: {why}",
+            hint="delete the blanks around `---`" if first else "delete what stands before this line",
+            fix=_moved_up(note, trouble),
+        )
 
 
 def _moved_up(note: Note, trouble: Malformed) -> Fix:
@@ -63,4 +64,4 @@ def _moved_up(note: Note, trouble: Malformed) -> Fix:
     return Fix(what="move the properties to the top", edits=(edit,), safe=trouble.reason == "type")
 
 
-RULE = Rule(code="VG114", name="header-not-at-top", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG114", name="header-not-at-top", severity=Severity.WARNING, each=each)

@@ -104,7 +104,7 @@ def _title(path: str) -> str:
 def _what(case: Case, path: str, kind: Kind | None) -> str:
     if kind:
         return KIND_NAMES[kind]
-    if path in case.vault.notes:
+    if case.vault.is_note(path):
         return "a note, but no goal"
     if path.endswith(".md"):
         return "left out by `ignore` in vaultgoals.toml, or as one of Obsidian's templates"

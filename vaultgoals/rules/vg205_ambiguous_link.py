@@ -103,9 +103,14 @@ def _rivals(case: Case, taken: str, paths: Sequence[str]) -> list[str]:
 
     A link to what is no note is another fault.
     """
-    notes = case.vault.notes
-    counting = (path for path in paths if path in notes and not is_sync_copy(notes[path]))
-    return [path for path in counting if folded(path) != folded(taken) and taken in notes]
+    if not case.vault.is_note(taken):
+        return []
+    return [path for path in paths if _counts(case, path) and folded(path) != folded(taken)]
+
+
+def _counts(case: Case, path: str) -> bool:
+    note = case.vault.notes.get(path)
+    return case.vault.is_note(path) and not (note and is_sync_copy(note))
 
 
 def _named(paths: Sequence[str]) -> str:

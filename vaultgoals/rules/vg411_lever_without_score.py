@@ -79,7 +79,6 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import Goal, Kind
-from vaultgoals.core.rollup import lever_score
 from vaultgoals.rules.rule import Case, Problem, Rule, property_span
 from vaultgoals.rules.wording import quoted
 
@@ -89,7 +88,7 @@ _NEEDED = ("impact", "confidence", "effort")
 def check(case: Case) -> Iterator[Problem]:
     """Levers, active or paused and not yet tried, without one of the three numbers that make a score."""
     for lever in case.live(Kind.LEVER):
-        if lever_score(lever) is None and not lever.result and not case.unread(lever, *_NEEDED):
+        if _lacks_score(lever) and not lever.result and not case.unread(lever, *_NEEDED):
             missing = " and ".join(f"`{name}`" for name in _missing(lever))
             yield Problem(
                 path=lever.path,
@@ -98,6 +97,12 @@ def check(case: Case) -> Iterator[Problem]:
                 hint=f"add {missing}: guesses will do",
                 can_wait=not lever.outcome,
             )
+
+
+def _lacks_score(lever: Goal) -> bool:
+    from vaultgoals.core.rollup import lever_score
+
+    return lever_score(lever) is None
 
 
 def _missing(lever: Goal) -> Iterator[str]:

@@ -74,7 +74,6 @@ from collections.abc import Iterator
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.note import Malformed
-from vaultgoals.rules.expectations import fault_and_remedy
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
@@ -91,6 +90,8 @@ def check(case: Case) -> Iterator[Problem]:
 def _in_words(trouble: Malformed) -> tuple[str, str]:
     if trouble.reason == "missing":
         return "this check-in has no date, so it does not count", "add `date: YYYY-MM-DD`"
+    from vaultgoals.rules.expectations import fault_and_remedy
+
     return fault_and_remedy("this check-in", trouble)
 
 

@@ -67,15 +67,21 @@ due: 2027-06-30
 """
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import chain
 
 from vaultgoals.core.finding import Severity
+from vaultgoals.core.goal import CheckIn
+from vaultgoals.core.memo import remembered
+from vaultgoals.core.order import dated
+from vaultgoals.core.vault import Vault
 from vaultgoals.rules.rule import Case, Problem, Rule
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Whatever was logged, but for skips, of a day after today; a check-in of several goals once."""
-    seen = case.vault.checkins_seen(case.today)
-    ahead = {(c.path, c.span): c.on for c in seen if c.on > case.today and c.skip is None}
+    found = (_ahead(case.vault, path, case.today) for path in case.vault.goals)
+    ahead = {(c.path, c.span): c.on for c in chain.from_iterable(found)}
     for (path, span), on in ahead.items():
         yield Problem(
             path=path,
@@ -83,6 +89,13 @@ def check(case: Case) -> Iterator[Problem]:
             message=f"this check-in is of {on}, which is still to come; it does not count before",
             hint="write the day on which it was done or read",
         )
+
+
+@remembered
+def _ahead(vault: Vault, goal: str, today: date) -> tuple[CheckIn, ...]:
+    """What was logged about a goal of a later day."""
+    seen = (dated(checkin, today) for checkin in vault.checkins_of(goal))
+    return tuple(checkin for checkin in seen if checkin.on > today and checkin.skip is None)
 
 
 RULE = Rule(code="VG503", name="checkin-in-the-future", severity=Severity.WARNING, check=check)

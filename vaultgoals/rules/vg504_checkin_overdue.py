@@ -80,7 +80,7 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Active goals with no reading in the last closed period of their `check-in`, nor since."""
     for goal in case.vault.of_kind(Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT, Kind.GUARDRAIL):
-        history = case.scorecard.histories[goal.path]
+        history = case.histories[goal.path]
         asked = overdue_since(history, today=case.today, config=case.config)
         if asked and not case.unread(goal, "check-in"):
             answers = answered_on(history, case.today)

@@ -82,7 +82,7 @@ from typing import TypeAlias
 
 from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import Aggregate, CheckIn, Goal, Way
-from vaultgoals.core.order import seen_on
+from vaultgoals.core.note import Note
 from vaultgoals.core.show import show_number
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
@@ -92,16 +92,18 @@ _TELLING = frozenset({Way.NOTE, Way.LOG, Way.FIELD})
 """The ways of which one at least is among the readings that are reported."""
 
 
-def check(case: Case) -> Iterator[Problem]:
-    """Readings of one goal with the same day and value: one finding for all of them, at the last."""
-    for goal in case.vault.goals.values():
-        alike: dict[_Reading, list[CheckIn]] = {}
-        for checkin in seen_on(case.vault.history(goal), case.today).checkins:
-            if checkin.value is not None:
-                alike.setdefault((checkin.on, checkin.value, checkin.of), []).append(checkin)
-        for readings in alike.values():
-            if len(readings) > 1 and any(reading.way in _TELLING for reading in readings):
-                yield _problem(goal, readings)
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Readings of a goal with the same day and value: one finding for all of them, at the last."""
+    goal = case.vault.goals.get(note.path)
+    if goal is None:
+        return
+    alike: dict[_Reading, list[CheckIn]] = {}
+    for checkin in case.histories[goal.path].checkins:
+        if checkin.value is not None:
+            alike.setdefault((checkin.on, checkin.value, checkin.of), []).append(checkin)
+    for readings in alike.values():
+        if len(readings) > 1 and any(reading.way in _TELLING for reading in readings):
+            yield _problem(goal, readings)
 
 
 def _problem(goal: Goal, readings: Sequence[CheckIn]) -> Problem:
@@ -134,4 +136,4 @@ def _value(reading: CheckIn) -> str:
     return f"{show_number(reading.value or Fraction(0))}{total}"
 
 
-RULE = Rule(code="VG505", name="duplicate-checkin", severity=Severity.WARNING, check=check)
+RULE = Rule(code="VG505", name="duplicate-checkin", severity=Severity.WARNING, each=each)

@@ -79,23 +79,29 @@ from datetime import date
 from vaultgoals.core.finding import Severity, Wanted
 from vaultgoals.core.goal import CheckIn, Goal
 from vaultgoals.core.kept import is_log
-from vaultgoals.core.note import Malformed
+from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.vault import CLOSED
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Values and skips outside the life of their goal, and those in notes that are too long for it."""
-    for history in case.scorecard.histories.values():
-        outside: dict[str, list[CheckIn]] = {}
-        for checkin in filter(is_log, history.checkins):
-            where = _outside(case.vault.goals[history.goal.path], checkin.on)
-            if where:
-                outside.setdefault(where, []).append(checkin)
-        yield from (_problem(history.goal, where, checkins) for where, checkins in outside.items())
+    """Values and skips in notes about a longer time than their goal counts by."""
     for path, troubles in case.vault.unread_checkins.items():
         yield from (_too_long(path, trouble) for trouble in troubles if trouble.what == "checkin-period")
+
+
+def each(case: Case, note: Note) -> Iterator[Problem]:
+    """Values and skips outside the life of the goal that they are about, told where they stand."""
+    goal = case.vault.goals.get(note.path)
+    if goal is None:
+        return
+    outside: dict[str, list[CheckIn]] = {}
+    for checkin in filter(is_log, case.histories[goal.path].checkins):
+        where = _outside(goal, checkin.on)
+        if where:
+            outside.setdefault(where, []).append(checkin)
+    yield from (_problem(goal, where, checkins) for where, checkins in outside.items())
 
 
 def _outside(goal: Goal, day: date) -> str:
@@ -136,5 +142,6 @@ RULE = Rule(
     name="checkin-outside-goal",
     severity=Severity.INFO,
     check=check,
+    each=each,
     wanted=Wanted("a check-in dated within its time", "{} check-ins dated within its time"),
 )

@@ -71,13 +71,10 @@ because: talking early shows what is missing
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from vaultgoals.core.finding import Severity, Wanted
-from vaultgoals.core.goal import Kind, Status
-from vaultgoals.core.health import Health
-from vaultgoals.core.progress import Progress
-from vaultgoals.core.rollup import says_off_track, says_on_track
-from vaultgoals.core.scorecard import Standing
+from vaultgoals.core.goal import CheckIn, History, Kind, Status
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
@@ -85,46 +82,36 @@ from vaultgoals.rules.wording import quoted
 def check(case: Case) -> Iterator[Problem]:
     """Active goals with a plan whose last stated confidence says the opposite of their pace."""
     for goal in case.vault.of_kind(Kind.OUTCOME, Kind.INDICATOR, Kind.OUTPUT):
-        standing = case.scorecard.standings[goal.path]
-        if goal.status is Status.ACTIVE and standing.progress and _is_fresh(case, standing.progress):
-            felt = _felt_against_the_number(standing.progress)
-            if felt:
-                yield _problem(standing, standing.progress, felt)
+        history = case.histories[goal.path]
+        stated = _last_stated(history, case.today)
+        if stated and goal.status is Status.ACTIVE and _is_fresh(case, stated):
+            yield from _problem(case, history, stated)
 
 
-def _is_fresh(case: Case, progress: Progress) -> bool:
-    said_on = progress.confidence_on
-    return said_on is not None and (case.today - said_on).days <= case.config.confidence_stale_after
+def _last_stated(history: History, today: date) -> CheckIn | None:
+    """The check-in that states the confidence last."""
+    checkins = reversed(history.checkins)
+    return next((c for c in checkins if c.confidence is not None and c.on <= today), None)
 
 
-def _felt_against_the_number(progress: Progress) -> str | None:
-    """What the confidence says, where the number says the opposite."""
-    if progress.confidence is None:
-        return None
-    if says_on_track(progress.confidence) and progress.health is Health.OFF_TRACK:
-        return "on track"
-    return "off track" if says_off_track(progress.confidence) and _goes_well(progress) else None
+def _is_fresh(case: Case, stated: CheckIn) -> bool:
+    return (case.today - stated.on).days <= case.config.confidence_stale_after
 
 
-def _goes_well(progress: Progress) -> bool:
-    """Whether it is on track, or had reached its target already when the confidence was stated."""
-    if progress.health is Health.ACHIEVED and progress.last_reading and progress.confidence_on:
-        return progress.last_reading <= progress.confidence_on
-    return progress.health is Health.ON_TRACK
-
-
-def _problem(standing: Standing, progress: Progress, felt: str) -> Problem:
+def _problem(case: Case, history: History, stated: CheckIn) -> Iterator[Problem]:
     """At the check-in that states the confidence."""
-    stated = [c for c in standing.history.checkins if c.confidence is not None]
-    said = [checkin for checkin in stated if checkin.on == progress.confidence_on][-1]
-    health = str(progress.health).replace("-", " ")
-    return Problem(
-        path=said.path,
-        span=said.span,
-        message=f"{quoted(standing.goal.title)} is felt to be {felt}, but its number is {health}",
-        hint="write down what you know that the number does not show, or state your confidence anew",
-        about=(standing.goal.path,),
-    )
+    from vaultgoals.rules.felt import felt_against_the_number  # seldom asked, and it brings all figures along
+
+    goal = history.goal
+    if found := felt_against_the_number(history, today=case.today, config=case.config):
+        felt, health = found
+        yield Problem(
+            path=stated.path,
+            span=stated.span,
+            message=f"{quoted(goal.title)} is felt to be {felt}, but its number is {health}",
+            hint="write down what you know that the number does not show, or state your confidence anew",
+            about=(goal.path,),
+        )
 
 
 RULE = Rule(

@@ -68,8 +68,9 @@ due: 2027-06-30
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 from vaultgoals.core.finding import Severity
@@ -91,35 +92,39 @@ _Placed: TypeAlias = tuple[str, Field]
 
 def check(case: Case) -> Iterator[Problem]:
     """Names of fields that are nobody's, each once, where the goal that was probably meant could read it."""
-    meant = _meant(case)
-    for key, fields in _fields_named(case, meant.keys()).items():
+    notes = case.vault.notes
+    written = {path: field_keys(notes[path].source.text) for path in case.vault.periods}
+    meant = _meant(case, written.values())
+    for key, fields in _fields_named(case, meant.keys(), written).items():
         goal = meant[key]
         if not _is_own_word(case, goal, fields):
             readable = [(path, field) for path, field in fields if _can_read(goal, field)]
             yield from [_problem(goal, readable)] if readable else []
 
 
-def _meant(case: Case) -> Mapping[str, Goal]:
-    """What periodic notes may name like no goal, each with the goal that was probably meant."""
+def _meant(case: Case, written: Iterable[Set[str]]) -> Mapping[str, Goal]:
+    """What is written like a field and names no goal, each with the goal that was probably meant."""
     of_goals = case.vault.log_names.fields
-    near = Neighbours(name for name in of_goals if len(name) >= _SHORTEST)
     names = (name for goal in case.vault.goals.values() for name in (goal.title, *goal.aliases))
     known = {*of_goals, *map(log_key, names)}
-    keys = {key for path in case.vault.periods for key in field_keys(case.vault.notes[path].source.text)}
+    unknown = {key for key in {*chain.from_iterable(written)} - known if len(key) >= _SHORTEST}
+    lengths = {len(key) + more for key in unknown for more in (-1, 0, 1)}
+    near = Neighbours(name for name in of_goals if len(name) >= _SHORTEST and len(name) in lengths)
     found: dict[str, Goal] = {}
-    for key in keys - known:
+    for key in unknown:
         name = next((name for name in near.of(key) if _digits(name) == _digits(key)), None)
-        if name and len(key) >= _SHORTEST:
+        if name:
             found[key] = of_goals[name][0]
     return found
 
 
-def _fields_named(case: Case, keys: Set[str]) -> Mapping[str, Sequence[_Placed]]:
+def _fields_named(
+    case: Case, keys: Set[str], written: Mapping[str, Set[str]]
+) -> Mapping[str, Sequence[_Placed]]:
     """The filled fields of periodic notes with these keys, in the order in which they stand."""
     found: dict[str, list[_Placed]] = {}
-    for path in case.vault.periods:
-        note = case.vault.notes[path]
-        for field in note.fields if not keys.isdisjoint(field_keys(note.source.text)) else ():
+    for path in (path for path, theirs in written.items() if not keys.isdisjoint(theirs)):
+        for field in case.vault.notes[path].fields:
             if field.value and log_key(field.key) in keys:
                 found.setdefault(log_key(field.key), []).append((path, field))
     return found

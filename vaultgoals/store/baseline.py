@@ -10,9 +10,7 @@ from vaultgoals.core.baseline import Baseline
 from vaultgoals.core.config import Limits
 from vaultgoals.errors import ConfigError
 from vaultgoals.store.files import read
-
-BASELINE = "vaultgoals-baseline.json"
-"""Its path in the vault. It is no note, and not hidden, so that it is shared as the notes are."""
+from vaultgoals.store.names import BASELINE
 
 _SCHEMA = 1
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)

@@ -1,15 +1,11 @@
-"""Which notes there are, and what stands in each of them."""
+"""What stands in a file."""
 
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from vaultgoals.core.source import Source, digest_of
-from vaultgoals.errors import Unwritten
-from vaultgoals.store.ignore import Ignore
 
 _BOM = b"\xef\xbb\xbf"
 _OTHER_MARKS = ((b"\xff\xfe\0\0", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -39,80 +35,6 @@ _WORDS = {
 # Absent on Windows, where no path leads to a pipe or device in a folder.
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """How a note is opened: not through a link, and without waiting for anybody."""
-
-
-class Entry(NamedTuple):
-    """What a scan knows of a note without opening it; a plain tuple, since there may be 100,000 of them.
-
-    `ctime_ns` moves with every change, also where a program puts the size and the modification time back.
-    """
-
-    path: str
-    size: int = 0
-    mtime_ns: int = 0
-    inode: int = 0
-    ctime_ns: int = 0
-
-
-class Listing(NamedTuple):
-    """What a scan found: the notes, and the paths of all other files, which links may lead to.
-
-    Notes that the settings leave out are among the others.
-    """
-
-    notes: list[Entry]
-    others: list[str]
-
-
-def walk(root: Path, ignore: Iterable[str] = ()) -> Listing:
-    """Everything in the vault, each sorted by path; notes are what is named `*.md`.
-
-    Hidden files and folders are invisible and symbolic links to folders are not followed. What is no regular
-    file is listed, and so is a folder that cannot be opened: `read` says what is the matter with it.
-    Raises `Unwritten` where the vault itself cannot be listed.
-    """
-    left_out = Ignore.of(ignore)
-    found = Listing([], [])
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            _look_into(os.path.join(root, folder), f"{folder}/" if folder else "", left_out, found, folders)
-        except OSError as error:
-            if not folder:
-                raise Unwritten(f"The vault {root} cannot be read: {in_words(error)}.") from None
-            if error.errno != errno.ENOENT:
-                found.notes.append(Entry(folder))
-    found.notes.sort()
-    found.others.sort()
-    return found
-
-
-def _look_into(full: str, prefix: str, left_out: Ignore, found: Listing, folders: list[str]) -> None:
-    """Add what stands in one folder to what was found so far, and to the folders still to be looked into."""
-    with os.scandir(full) as entries:
-        for entry in entries:
-            if entry.name[0] == ".":
-                continue
-            path = prefix + entry.name
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder:
-                folders.append(path)
-            if entry.name.endswith(".md") and not (left_out.any and path in left_out):
-                found.notes.extend(_stat(entry, path))
-            elif not is_folder:
-                found.others.append(path)
-
-
-def _stat(entry: os.DirEntry[str], path: str) -> Iterator[Entry]:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return
-    except OSError:  # `read` will say what is the matter
-        yield Entry(path)
-    else:
-        yield Entry(path, status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 def read(root: Path, path: str, *, limit: int) -> Source:
@@ -196,3 +118,37 @@ def size_in_words(limit: int) -> str:
     """A number of bytes, as people say it."""
     mebibytes = limit / 2**20
     return f"{mebibytes:g} MiB" if mebibytes >= 1 else f"{limit:,} bytes"
+
+
+class Texts:
+    """Reads the texts of notes one after the other into one buffer, so that memory need not come and go."""
+
+    _ROOM = 2**18
+
+    def __init__(self, root: Path) -> None:
+        self._root = f"{root}{os.sep}"
+        self._buffer = bytearray(self._ROOM + 1)
+        self._view = memoryview(self._buffer)
+
+    def text(self, path: str, size: int) -> str | None:
+        """The text of a note of so many bytes; None where it is not simply that, and `read` has to look."""
+        if not 0 <= size <= self._ROOM:
+            return None
+        try:
+            count = self._fill(self._root + path)
+            if count != size:
+                return None
+            text = str(self._view[:count], "utf-8")
+        except (OSError, ValueError):
+            return None
+        return None if "\0" in text or text.startswith("\ufeff") else text
+
+    def _fill(self, full: str) -> int:
+        descriptor = os.open(full, READ)
+        try:
+            return os.readv(descriptor, [self._buffer]) if _HAS_READV else -1
+        finally:
+            os.close(descriptor)
+
+
+_HAS_READV = hasattr(os, "readv")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vaultgoals.errors import NoVault
+from vaultgoals.store.names import SETTINGS
 
-SETTINGS = "vaultgoals.toml"
 VARIABLE = "VAULTGOALS_VAULT"
 _WAY_OUT = "Run `vaultgoals init` in the folder that should be a vault, or name another one with -C."
 

@@ -15,13 +15,7 @@ from vaultgoals.core.moment_path import below
 from vaultgoals.core.periodic import DEFAULTS, note_format
 from vaultgoals.core.source import Source, misplaced
 from vaultgoals.store.files import read
-
-PLUGINS = ".obsidian/community-plugins.json"
-PERIODIC = ".obsidian/plugins/periodic-notes/data.json"
-CALENDAR = ".obsidian/plugins/calendar/data.json"
-DAILY = ".obsidian/daily-notes.json"
-TEMPLATES = ".obsidian/templates.json"
-TEMPLATER = ".obsidian/plugins/templater-obsidian/data.json"
+from vaultgoals.store.names import CALENDAR, DAILY, OBSIDIANS_TEMPLATES, PERIODIC, PLUGINS, TEMPLATER
 
 _FILES = {"Periodic Notes": PERIODIC, "Calendar": CALENDAR, "Daily notes": DAILY}
 _LIMIT = 1024 * 1024
@@ -79,7 +73,7 @@ class Obsidian:
 
     def template_folders(self) -> list[str]:
         """The folders that hold templates, by the plugins Templates and Templater."""
-        told = [_text(self._json(TEMPLATES), "folder")]
+        told = [_text(self._json(OBSIDIANS_TEMPLATES), "folder")]
         if self._is_on("templater-obsidian"):
             told.append(_text(self._json(TEMPLATER), "templates_folder"))
         folders = (folder.strip("/") for folder in told)

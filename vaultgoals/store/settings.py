@@ -15,17 +15,16 @@ from vaultgoals.review.page_paths import Clash, find_clash
 from vaultgoals.review.pages import PERIOD_OF
 from vaultgoals.store.baseline import load_baseline
 from vaultgoals.store.files import read
-from vaultgoals.store.locate import SETTINGS
-from vaultgoals.store.obsidian import (
+from vaultgoals.store.names import (
     CALENDAR,
     DAILY,
+    OBSIDIANS_TEMPLATES,
     PERIODIC,
     PLUGINS,
+    SETTINGS,
     TEMPLATER,
-    TEMPLATES,
-    Obsidian,
-    Senseless,
 )
+from vaultgoals.store.obsidian import Obsidian, Senseless
 
 _LIMIT = 256 * 1024
 # The kinds of periodic notes that a file may name.
@@ -74,7 +73,7 @@ def load_config(root: Path) -> Config:
 def load_settings(root: Path) -> Settings:
     """The same, and what may have been meant otherwise. Raises `ConfigError`."""
     own = _own(root) if os.path.lexists(root / SETTINGS) else Config()
-    files = (SETTINGS, PLUGINS, *_NAMES, TEMPLATES, TEMPLATER)
+    files = (SETTINGS, PLUGINS, *_NAMES, OBSIDIANS_TEMPLATES, TEMPLATER)
     present = frozenset(path for path in files if _has_text(root / path))
     obsidian = Obsidian(root)
     periodic = own.periodic.or_else(obsidian.periodic())
@@ -117,7 +116,7 @@ def _instead(path: str, present: Set[str], own: Periodic, periodic: Periodic) ->
     if path == PLUGINS:
         has_plugins = not present.isdisjoint((PERIODIC, CALENDAR))
         return "a plugin that has settings is taken to be switched on" if has_plugins else ""
-    if path in (TEMPLATES, TEMPLATER):
+    if path in (OBSIDIANS_TEMPLATES, TEMPLATER):
         return "the templates may be among the notes"
     known = own if path == PERIODIC else periodic
     kinds = [kind for kind in _NAMES[path] if not getattr(known, kind)]

@@ -8,12 +8,8 @@ from pathlib import Path
 
 from vaultgoals.core.source import Source
 from vaultgoals.store.files import in_words, read
+from vaultgoals.store.names import TEMPLATE_ENDING, TEMPLATE_FOLDERS, TEMPLATES
 
-TEMPLATES = ".vaultgoals/templates/"
-"""The folder in the vault, with a slash at its end."""
-
-_FOLDERS = ("", "pages/", "blocks/")
-_ENDING = ".j2"
 _LIMIT = 256 * 2**10
 _AT_MOST = 200
 """How many entries of a folder are looked at; there are far fewer templates."""
@@ -23,7 +19,7 @@ def read_templates(root: Path) -> tuple[Source, ...]:
     """A vault's own templates by path; of what cannot be read the source says why. Nothing is followed."""
     if not os.path.lexists(root / TEMPLATES.partition("/")[0]):
         return ()
-    sources = (source for folder in _FOLDERS for source in _in_folder(root, TEMPLATES + folder))
+    sources = (source for folder in TEMPLATE_FOLDERS for source in _in_folder(root, TEMPLATES + folder))
     by_path = {source.path: source for source in sources}  # a folder that cannot be read is met at each below
     return tuple(by_path[path] for path in sorted(by_path))
 
@@ -49,5 +45,5 @@ def _in_folder(root: Path, folder: str) -> Iterator[Source]:
     except OSError as error:
         yield Source(path=folder.rstrip("/"), text="", unreadable=f"cannot be read: {in_words(error)}")
         return
-    templates = (name for name in names if name.endswith(_ENDING) and not name.startswith("."))
+    templates = (name for name in names if name.endswith(TEMPLATE_ENDING) and not name.startswith("."))
     yield from (read(root, folder + name, limit=_LIMIT) for name in templates)

@@ -1,8 +1,6 @@
 """When to look: pure, every moment is an argument."""
 
-from vaultgoals.store.baseline import BASELINE
-from vaultgoals.store.locate import SETTINGS
-from vaultgoals.store.templates import TEMPLATES
+from vaultgoals.store.names import BASELINE, OBSIDIANS, SETTINGS, TEMPLATES
 from vaultgoals.watch.wake import Cause, Hint, Wake
 
 _LONGEST = 3.0
@@ -71,19 +69,6 @@ class Alarm:
         return None
 
 
-_OBSIDIANS = frozenset(
-    f".obsidian/{name}"
-    for name in (
-        "daily-notes.json",
-        "community-plugins.json",
-        "plugins/calendar/data.json",
-        "plugins/periodic-notes/data.json",
-        "plugins/templater-obsidian/data.json",
-        "templates.json",
-    )
-)
-"""Obsidian's own settings that say how periodic notes are named, and where templates lie."""
-
 _HIDDEN = TEMPLATES.partition("/")[0] + "/"
 
 
@@ -94,7 +79,7 @@ def hint_of(path: str, *, is_folder: bool) -> Hint | None:
     note is. Other hidden files, and those that editors and syncers leave for a moment (`4913`, `x.md~`,
     `#x.md#`, `x.md.tmp`), do not count: they are hidden or do not end in `.md`.
     """
-    if path in _OBSIDIANS or path == BASELINE:
+    if path in OBSIDIANS or path == BASELINE:
         return SETTINGS
     if f"{path}/".startswith(_HIDDEN) and (is_folder or path.endswith(".j2")):
         return Cause.FOLDER if is_folder else path

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import ConfigError, Held, NoVault, VaultgoalsError
-from vaultgoals.store.locate import SETTINGS, find_vault
+from vaultgoals.store.locate import find_vault
+from vaultgoals.store.names import SETTINGS
 from vaultgoals.store.state import write_lock
 from vaultgoals.watch.account import reasons
 from vaultgoals.watch.rivalry import Rivalry, parts_of, put_back
@@ -113,7 +114,8 @@ class Keeper:
         return ""
 
     def _renew(self, today: date, now: float) -> Look:
-        trouble, changed = self._trouble, self.workspace.refresh()
+        where = None if self._woken.everything else self._woken.paths
+        trouble, changed = self._trouble, self.workspace.refresh(where)
         for path in changed:
             self._rivalry.changed(path, now=now)
         self._changed |= changed

@@ -7,9 +7,8 @@ from pathlib import Path
 from random import uniform
 
 from vaultgoals.errors import Unwritten
-from vaultgoals.store.baseline import BASELINE
-from vaultgoals.store.files import walk
-from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.names import BASELINE, SETTINGS
+from vaultgoals.store.shelf import scan
 from vaultgoals.store.templates import read_templates
 from vaultgoals.watch.observe import check_room, observed
 from vaultgoals.watch.wake import Cause, Hint
@@ -106,9 +105,8 @@ class Sight:
         self._scan_at = now + (_POLL_EVERY if self._poll else _SCAN_EVERY * uniform(0.9, 1.1))
         settings = (_changed_at(self._root / name) for name in (SETTINGS, BASELINE))
         try:
-            listing = walk(self._root)
-            templates = read_templates(self._root)
-            self._scanned = hash((*settings, *templates, *listing.notes, *listing.others))
+            seen = ((folder, *shelf.seen) for folder, shelf in scan(self._root).items())
+            self._scanned = hash((*settings, *read_templates(self._root), *seen))
         except Unwritten:
             self._scanned = 0
 

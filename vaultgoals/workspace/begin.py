@@ -13,7 +13,7 @@ from vaultgoals.markdown import read_note
 from vaultgoals.review.pages import page_path
 from vaultgoals.store import write as store
 from vaultgoals.store.ignore import Ignore
-from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.names import SETTINGS
 from vaultgoals.store.obsidian import Obsidian
 from vaultgoals.store.sample import sample_notes, sample_weeks
 from vaultgoals.store.write import rewrite, write_new
@@ -35,7 +35,7 @@ class Begun:
 
 def look_around(root: Path) -> Survey:
     """What a folder that may become a vault looks like. Raises ConfigError where it has unusable settings."""
-    workspace, obsidian = Workspace.at(root), Obsidian(root)
+    workspace, obsidian = Workspace.at(root, whole=True), Obsidian(root)
     vault, templates = workspace.vault, obsidian.template_folders()
     left_out = Ignore.of(templates)
     notes = (note for path, note in vault.notes.items() if path not in left_out)

@@ -2,91 +2,151 @@
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from datetime import date as calendar_date
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
+from vaultgoals.core.memo import Fleeting, Memory
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import ConfigError
-from vaultgoals.markdown import read_note
-from vaultgoals.store.files import Entry, Listing, read, walk
 from vaultgoals.store.ignore import Ignore
-from vaultgoals.store.locate import SETTINGS, find_vault
+from vaultgoals.store.locate import find_vault
+from vaultgoals.store.names import SETTINGS
 from vaultgoals.store.settings import Settings, Unread, load_settings
+from vaultgoals.store.shelf import Shelf, scan, scan_again
 from vaultgoals.store.templates import read_templates
+from vaultgoals.workspace.catalogue import Catalogue
+from vaultgoals.workspace.day import begin_of, day_of
 from vaultgoals.workspace.grace import Grace
+from vaultgoals.workspace.keeping import Keeping
+from vaultgoals.workspace.progress import Progress
 from vaultgoals.workspace.rule_names import refuse_unknown_names
 
 _VAULT = ""
 """The name under which it is doubted that a vault lost all its goals."""
 
-_RECENT = 20_000_000
-"""Nanoseconds within which a file may change twice without its times telling."""
-
-
-class _Read(NamedTuple):
-    """A note as it was read; `settled` says that an unchanged entry means unchanged bytes."""
-
-    entry: Entry
-    note: Note
-    settled: bool
+_NO_TEXT = 3
+"""A note of so few bytes is taken for one that is still to be written; an encoding mark has three."""
 
 
 class Workspace:
     """A vault's root, its settings, and its notes as they last stood on the disk.
 
     With a `grace`, which a watcher gives it, what suddenly looks half saved is not believed at once: a note
-    that is empty or no text any more, settings that are empty or gone, a vault without any goals.
+    that is empty or no text any more, settings that are empty or gone, a vault without any goals. `whole` has
+    the ordinary notes read too, which have nothing to do with goals.
     """
 
-    def __init__(self, root: Path, settings: Settings) -> None:
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        *,
+        whole: bool = False,
+        once: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
         self.root = root
         self.config = settings.config
         self.grace: Grace | None = None
-        self.vault = Vault.of([], settings.config)
-        self._read: dict[str, _Read] = {}
+        self.vault = replace(Vault.of([], settings.config), memory=Fleeting() if once else Memory())
+        self._catalogue = Catalogue(root, settings.config, whole=whole, progress=progress)
         self._templates: tuple[Source, ...] = ()
         self._settings = settings
+        self._keeping: Keeping | None = None
+        self._is_kept = True
 
     @classmethod
-    def open(cls, start: Path, explicit: Path | None, environ: Mapping[str, str]) -> "Workspace":
+    def open(
+        cls,
+        start: Path,
+        explicit: Path | None,
+        environ: Mapping[str, str],
+        *,
+        whole: bool = False,
+        once: bool = False,
+        cached: bool = False,
+        progress: Progress | None = None,
+    ) -> "Workspace":
         """The vault that is meant, loaded; raises NoVault or ConfigError."""
-        return cls.at(find_vault(start, explicit, environ))
+        root = find_vault(start, explicit, environ)
+        return cls.at(root, whole=whole, once=once, cached=cached, progress=progress)
 
     @classmethod
-    def at(cls, root: Path) -> "Workspace":
-        """The vault at a folder, loaded; raises ConfigError."""
-        workspace = cls(root, _load(root))
+    def at(
+        cls,
+        root: Path,
+        *,
+        whole: bool = False,
+        once: bool = False,
+        cached: bool = False,
+        progress: Progress | None = None,
+    ) -> "Workspace":
+        """The vault at a folder, loaded; raises ConfigError.
+
+        Who looks at it `once`, and never after a change, has less to wait for.
+
+        Where it may be `cached`, only the notes are opened that changed since the last time. Meanwhile
+        `progress` says how far it has come.
+        """
+        keeping = Keeping(root) if cached and not whole else None
+        workspace = cls(root, _load(root), whole=whole, once=once, progress=progress)
+        if keeping:
+            keeping.take_up(workspace._catalogue, limit=workspace.config.limits.note_size)
+            workspace.vault = workspace._vault()
+        workspace._keeping = keeping
         workspace.refresh()
+        workspace.keep()
         return workspace
 
-    def refresh(self) -> frozenset[str]:
-        """Look at every file again and read those that changed; the paths that changed, came or went.
+    @property
+    def state(self) -> int | None:
+        """The number under which the cache knows this vault as it is now; None where it does not."""
+        return self._keeping.state if self._keeping and self._is_kept else None
 
-        The scan is the truth: what a watcher was told only says when to look.
+    def keep(self) -> None:
+        """Have what is known now in the cache, if there is one, for the next run of the program."""
+        if self._keeping:
+            self._keeping.keep(self._catalogue, self.config, same=self._is_kept)
+            self._is_kept = True
+
+    def refresh(self, paths: Iterable[str] | None = None) -> frozenset[str]:
+        """Look at the files again and read those that changed; the paths that changed, came or went.
+
+        Given some `paths`, only the folders around these are looked at, and those that were doubtful. The
+        scan is the truth: what a watcher was told only says where to look. An ordinary note that changed
+        changes nothing.
         """
-        listing = walk(self.root, self.config.ignore)
-        if self.grace and self._doubts(_VAULT, half=self._lost_everything(listing)):
+        found = self._scan(paths)
+        if self.grace and self._doubts(_VAULT, half=self._lost_everything(found)):
             return frozenset()
-        notes = {entry.path: self._look(entry) for entry in listing.notes}
-        self._doubt_no_more(notes)
-        files = frozenset((*notes, *listing.others))
-        changed = {path for path, read in notes.items() if not self._knows(path, read.note)}
-        if files != self.vault.files:
-            changed |= files ^ self.vault.files
+        changed = self._catalogue.take(found, self._doubts_note)
+        self._doubt_no_more()
         templates = read_templates(self.root)
         changed |= {source.path for source in {*templates} ^ {*self._templates}}
-        self._read, self._templates = notes, templates
+        self._templates = templates
         if changed or self.vault.config is not self.config:
-            own = (Note(source=source) for source in templates)
-            self.vault = Vault.of((read.note for read in notes.values()), self.config, files, own)
+            self.vault = self._vault()
+            self._is_kept = False
         return frozenset(changed)
+
+    def _scan(self, paths: Iterable[str] | None) -> Mapping[str, Shelf | None]:
+        left_out, known = Ignore.of(self.config.ignore), self._catalogue.shelves
+        nothing_known = not known or (self.grace and _VAULT in self.grace.doubted)
+        if paths is None or nothing_known:
+            now = scan(self.root, left_out)
+            return {**dict.fromkeys(known.keys() - now.keys()), **now}
+        folders = {path.rpartition("/")[0] for path in paths}
+        return scan_again(self.root, known, folders | self._catalogue.unsure, left_out)
+
+    def _vault(self) -> Vault:
+        listed, files = self._catalogue.paths
+        templates = (Note(source=source) for source in self._templates)
+        return Vault.of(self._catalogue.notes, self.config, files, templates, listed, before=self.vault)
 
     @property
     def unread_settings(self) -> Sequence[Unread]:
@@ -116,40 +176,31 @@ class Workspace:
         config, self._settings = settings.config, settings
         if config == self.config:
             return False
-        if config.limits != self.config.limits:
-            self._read = {}
-        self.config = config
+        self._catalogue.rule(config)
+        self.config, self._keeping = config, None
         return True
 
-    def _look(self, entry: Entry) -> _Read:
-        """A note as it is to be believed: read again where it may have changed."""
-        known = self._read.get(entry.path)
-        if known and known.settled and known.entry == entry:
-            return known
-        source = read(self.root, entry.path, limit=self.config.limits.note_size)
-        half = known is not None and _looks_half(source) and not _looks_half(known.note.source)
-        if known and self._doubts(entry.path, half=half):
-            return known
-        note = known.note if known and known.note.source == source else read_note(source)
-        return _Read(entry, note, _is_settled(entry, source))
-
-    def _lost_everything(self, listing: Listing) -> bool:
+    def _lost_everything(self, found: Mapping[str, Shelf | None]) -> bool:
         """Whether all goals are suddenly gone and nothing came: rather a syncer, or a disk, than a person."""
-        goals = self.vault.goals.keys()
-        listed = {entry.path for entry in listing.notes}
-        return len(goals) > 1 and listed <= self._read.keys() and goals.isdisjoint(listed)
+        goals, known = self.vault.goals, self._catalogue.shelves
+        after = {**known, **found}
+        if len(goals) < 2 or any(_stands(path, after) for path in goals):
+            return False
+        return not any(shelf and _came(shelf, known.get(folder)) for folder, shelf in found.items())
 
-    def _knows(self, path: str, note: Note) -> bool:
-        known = self._read.get(path)
-        return known is not None and known.note is note
+    def _doubts_note(self, known: Note, now: Note | str, size: int) -> bool:
+        """Whether a note is not believed: one that was whole is empty now, or no text any more."""
+        half = size <= _NO_TEXT or _is_unreadable(now)
+        was_half = not known.source.text or _is_unreadable(known)
+        return self._doubts(known.path, half=half and not was_half)
 
     def _doubts(self, name: str, *, half: bool) -> bool:
         return self.grace is not None and self.grace.doubts(name, half=half, now=time.monotonic())
 
-    def _doubt_no_more(self, notes: Mapping[str, _Read]) -> None:
+    def _doubt_no_more(self) -> None:
         """A note that looked half saved and is gone now is gone."""
-        gone = self.grace.doubted - notes.keys() - {SETTINGS} if self.grace else ()
-        for path in gone:
+        gone = self.grace.doubted - {SETTINGS} if self.grace else ()
+        for path in [path for path in gone if self._catalogue.note_at(path) is None]:
             self._doubts(path, half=False)
 
     def choose_rules(self, *, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
@@ -172,27 +223,18 @@ class Workspace:
         """The note that a person means by a path in the vault, a path from `start`, or a title."""
         for place in (self.root / name, start / name, self.root / f"{name}.md", start / f"{name}.md"):
             path = self.locate(place)
-            if path in self.vault.notes:
+            if path is not None and self.vault.is_note(path):
                 return path
         return self.vault.names.resolve(name, "").path if name.strip() else None
 
     def today(self, now: datetime) -> calendar_date:
         """The calendar date that a moment belongs to in this vault: its zone, and when its day ends."""
-        day = now.astimezone(self._zone).date()
-        return day if now >= self._begin(day) else day - timedelta(days=1)
+        return day_of(now, zone=self.config.timezone, ends_at=self.config.day_ends_at)
 
     def end_of_day(self, now: datetime) -> datetime:
         """The moment at which the vault's day that holds `now` ends."""
-        return self._begin(self.today(now) + timedelta(days=1))
-
-    def _begin(self, day: calendar_date) -> datetime:
-        """The moment at which a day begins; where clocks are set back over it, the first of the two."""
-        begin = datetime.combine(day, self.config.day_ends_at, self._zone)
-        return begin.astimezone(UTC)  # of two moments in one zone only the clocks' hands would be compared
-
-    @property
-    def _zone(self) -> ZoneInfo | None:
-        return ZoneInfo(self.config.timezone) if self.config.timezone else None
+        tomorrow = self.today(now) + timedelta(days=1)
+        return begin_of(tomorrow, zone=self.config.timezone, ends_at=self.config.day_ends_at)
 
 
 def _load(root: Path) -> Settings:
@@ -201,15 +243,17 @@ def _load(root: Path) -> Settings:
     return settings
 
 
-def _looks_half(source: Source) -> bool:
-    """Whether a note that was whole before may be half saved or half synced: nothing in it, or no text."""
-    return source.unreadable is not None or not source.text
+def _is_unreadable(note: Note | str) -> bool:
+    return isinstance(note, Note) and note.source.unreadable is not None
 
 
-def _is_settled(entry: Entry, source: Source) -> bool:
-    """Whether the same entry will mean the same bytes: not for a file that has only just changed.
+def _stands(path: str, shelves: Mapping[str, Shelf | None]) -> bool:
+    """Whether there is still a note at a path."""
+    folder, _, name = path.rpartition("/")
+    shelf = shelves.get(folder)
+    return shelf is not None and name in shelf.notes
 
-    Nor for one that could not be read, which says nothing of what stands in it.
-    """
-    could_be_read = bool(source.digest)
-    return could_be_read and abs(time.time_ns() - entry.ctime_ns) > _RECENT
+
+def _came(shelf: Shelf, known: Shelf | None) -> bool:
+    """Whether a folder has a note that it had not."""
+    return not set(shelf.notes) <= set(known.notes if known else ())

@@ -7,8 +7,9 @@ from datetime import date
 from vaultgoals.core.baseline import Baseline
 from vaultgoals.core.config import Limits
 from vaultgoals.rules import check
-from vaultgoals.store.baseline import BASELINE, baseline_text
+from vaultgoals.store.baseline import baseline_text
 from vaultgoals.store.files import encode, read
+from vaultgoals.store.names import BASELINE
 from vaultgoals.store.write import Receipt, put
 from vaultgoals.workspace.folder import Workspace
 

@@ -47,7 +47,7 @@ def write_pages(workspace: Workspace, request: Request = DUE, *, today: date) ->
 
 
 def write_plans(workspace: Workspace, plans: Sequence[Plan]) -> list[Written]:
-    """Write what changes; the vault is looked at again after.
+    """Write what changes; what was written is looked at again after.
 
     The answer names every page, and of the person's own notes with blocks those that were not current. A note
     that somebody is typing into, or has changed since it was read, is busy: try again in a moment. Raises
@@ -55,8 +55,9 @@ def write_plans(workspace: Workspace, plans: Sequence[Plan]) -> list[Written]:
     """
     due = [plan for plan in plans if plan.page or plan.left or plan.changes]
     written = [replace(_write(workspace, plan), said=plan.said) for plan in due]
-    if any(page.fate is Fate.WRITTEN for page in written):
-        workspace.refresh()
+    paths = [page.path for page in written if page.fate is Fate.WRITTEN]
+    if paths:
+        workspace.refresh(paths)
     return written
 
 

@@ -12,10 +12,11 @@ from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
 from vaultgoals.review.pages import Page, is_past
 from vaultgoals.review.region import Placement, place, seal, unsigned
-from vaultgoals.workspace.contents import Seen, block_text, page_text
+from vaultgoals.workspace.contents import Seen, block_text, fresh_page
 from vaultgoals.workspace.targets import Request
 
 SEALED = "is sealed"
+_NOT_OURS = "is not one of our pages (it has no `type: goal-review`)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,9 @@ class Plan:
     `text` is the whole text that should stand there, `old` the note as it was read, None for a new one.
     `page` tells one of our pages from a note of the person's that holds blocks. `left` says why the note is
     left as it is; it is `at_rest` where that is as it should be. `edited` counts the blocks that a person
-    edited and that stay as they are, `replaced` those that are replaced. `note` is what will be read there.
-    `said` is what is wrong with the vault's own templates, a sentence each.
+    edited and that stay as they are, `replaced` those that are replaced. `note` is what will be read there,
+    `fresh` what its blocks are filled from. `said` is what is wrong with the vault's own templates, each in a
+    sentence.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Plan:
     edited: int = 0
     replaced: int = 0
     note: Note | None = field(default=None, compare=False, repr=False)
+    fresh: Note | None = field(default=None, compare=False, repr=False)
     said: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -46,17 +49,23 @@ class Plan:
         return not self.left and (self.old is None or self.old.text != self.text)
 
 
-def plan_page(page: Page, vault: Vault, seen: Seen, request: Request) -> Plan:
-    """What should become of a page of ours, as it stands in `vault`; it tells of what is `seen`."""
+def plan_page(page: Page, vault: Vault, seen: Seen, request: Request, *, known: Plan | None = None) -> Plan:
+    """What should become of a page of ours, as it stands in `vault`; it tells of what is `seen`.
+
+    A plan that is `known` for it stands where the page would say the same.
+    """
     old = vault.notes.get(page.path)
     if old is None and page.path in vault.files:
-        return Plan(path=page.path, text="", left="is left out by `ignore` in vaultgoals.toml")
+        reason = _NOT_OURS if vault.is_note(page.path) else "is left out by `ignore` in vaultgoals.toml"
+        return Plan(path=page.path, text="", left=reason)
     if old and (why := _why_not(vault, old, reopen=request.reopen)):
         return why
     past = page.period is not None and is_past(vault.config, page.period, seen.today)
     if old and past and not request.reopen and old.property("sealed") is None:
         return _seal(old)
     fresh = _fresh(page, old, seen)
+    if known and known.fresh == fresh:
+        return known
     placement = place(old or fresh, fresh, replace_edited=request.replace_edited)
     if old and past and old.properties and old.property("sealed") is None:
         placement = replace(placement, edits=(*placement.edits, seal(old)))
@@ -65,7 +74,7 @@ def plan_page(page: Page, vault: Vault, seen: Seen, request: Request) -> Plan:
 
 def _fresh(page: Page, old: Note | None, seen: Seen) -> Note:
     """A page as it is made, and after it the blocks that a person added to the one that is there."""
-    fresh = read_note(Source.of(page.path, page_text(page, seen)))
+    fresh = fresh_page(page, seen)
     made = {block.name for block in fresh.blocks}
     added = [block.name for block in old.blocks if block.name not in made] if old else []
     texts = dict(_texts(added, page.path, page.period, seen))
@@ -85,7 +94,7 @@ def _why_not(vault: Vault, page: Note, *, reopen: bool) -> Plan | None:
     if reason := _trouble(page):
         return _left(page, reason)
     if vault.kinds.get(page.path) is not Kind.REVIEW:
-        return _left(page, "is not one of our pages (it has no `type: goal-review`)")
+        return _left(page, _NOT_OURS)
     if reason := _broken(page):
         return _left(page, reason)
     if is_sealed(page) and not reopen:
@@ -151,6 +160,9 @@ def _placed(old: Note | None, fresh: Note, placement: Placement) -> Plan:
     change nothing.
     """
     note = old or fresh
+    if old and not placement.edits:
+        edited = len(placement.edited)
+        return Plan(path=old.path, text=old.source.text, old=old.source, edited=edited, note=old, fresh=fresh)
     text = apply_edits(note.source.text, list(placement.edits))
     again = _reread(note, text)
     steady = not place(again, fresh).edits and len(again.blocks) == len(note.blocks)
@@ -163,6 +175,7 @@ def _placed(old: Note | None, fresh: Note, placement: Placement) -> Plan:
         edited=len(placement.edited),
         replaced=len(placement.replaced),
         note=again,
+        fresh=fresh,
     )
 
 

@@ -26,7 +26,7 @@ from vaultgoals.render.pages import (
 from vaultgoals.render.plain import Plain
 from vaultgoals.review.blocks import BlockValue
 from vaultgoals.review.pages import Page
-from vaultgoals.store.templates import TEMPLATES
+from vaultgoals.store.names import TEMPLATES
 from vaultgoals.workspace.proof import wrong_in_block, wrong_in_page
 
 MANY = 5
@@ -60,6 +60,11 @@ class Press:
     ) -> None:
         if not self._lent:
             self._bounded.close()
+
+    @property
+    def has_own(self) -> bool:
+        """Whether some of the vault's own templates are in use."""
+        return bool(self._own)
 
     def page(self, page: Page, value: PageValue) -> str:
         """A whole page, with the markers of its blocks but without their digests."""

@@ -17,6 +17,7 @@ _IN_WORDS = {
     "broken-markers": "the markers of its blocks are broken",
     "conflict-markers": "it writes the marks of a merge conflict",
     "too-deep": "it writes what is nested too deeply",
+    "too-long": "it writes more lines than are read of a note",
 }
 
 

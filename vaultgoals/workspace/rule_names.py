@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vaultgoals.core.config import RuleSettings
 from vaultgoals.core.setting_values import nearest, shown
 from vaultgoals.errors import ConfigError
-from vaultgoals.store.locate import SETTINGS
+from vaultgoals.store.names import SETTINGS
 
 # A code, or the beginning of codes, may be another version's.
 _CODE = re.compile(r"VG[0-9]*", re.IGNORECASE)

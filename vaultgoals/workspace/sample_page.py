@@ -8,8 +8,7 @@ from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.render.pages import page_template
 from vaultgoals.review.pages import Page
-from vaultgoals.rules import check
-from vaultgoals.store.templates import TEMPLATES
+from vaultgoals.store.names import TEMPLATES
 from vaultgoals.workspace.contents import Seen, page_text
 from vaultgoals.workspace.press import Press, sentences
 
@@ -28,9 +27,7 @@ def sample_page(vault: Vault, page: Page, template: Source, *, today: date) -> S
     path = TEMPLATES + page_template(page.kind)
     tried = Note(source=replace(template, path=path))
     with Press({**vault.templates, path: tried}) as press:
-        found = vault.config.baseline.compare(check(vault, today=today), vault.places)
-        pages = frozenset((*vault.notes, page.path))
-        seen = Seen(press=press, vault=vault, today=today, findings=found.new, pages=pages)
+        seen = Seen(press=press, vault=vault, today=today, pages=frozenset([page.path]))
         text = page_text(page, seen)
         others = (note for name, note in press.templates.items() if name != path)
         return SamplePage(text=text, wrong=press.templates[path].malformed, said=sentences(others))

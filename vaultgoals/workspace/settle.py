@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from vaultgoals.core.vault import Vault
-from vaultgoals.rules import check
 from vaultgoals.workspace.contents import Seen
 from vaultgoals.workspace.plan import Plan, plan_note, plan_page
 from vaultgoals.workspace.press import Press, sentences
@@ -38,14 +37,14 @@ def tried(vault: Vault, *, today: date) -> Vault:
 def _settled(vault: Vault, request: Request, today: date, press: Press) -> list[Plan]:
     pages = pages_meant(vault, request, today=today)
     notes = notes_meant(vault, request, pages)
-    paths = frozenset((*vault.notes, *(page.path for page in pages)))
+    paths = frozenset(page.path for page in pages)
     plans: list[Plan] = []
     ahead = vault
     for _ in range(ROUNDS):
         ahead, known = _told(ahead, press), dict(press.templates)
-        found = ahead.config.baseline.compare(check(ahead, today=today), ahead.places)
-        seen = Seen(press=press, vault=ahead, today=today, findings=found.new, pages=paths)
-        before, plans = plans, [plan_page(page, vault, seen, request) for page in pages]
+        seen = Seen(press=press, vault=ahead, today=today, pages=paths)
+        before, made = plans, {plan.path: plan for plan in plans}
+        plans = [plan_page(page, vault, seen, request, known=made.get(page.path)) for page in pages]
         plans += [plan_note(note, vault, seen, request) for note in notes]
         rests = plans == before or not any(plan.changes for plan in plans)
         if rests and press.templates == known:
@@ -63,4 +62,5 @@ def _after(vault: Vault, plans: Iterable[Plan]) -> Vault:
     """The vault as it will be once all is written."""
     written = {plan.path: plan.note for plan in plans if plan.changes and plan.note}
     notes = {**vault.notes, **written}.values()
-    return Vault.of(notes, vault.config, vault.files, vault.templates.values())
+    templates = vault.templates.values()
+    return Vault.of(notes, vault.config, vault.files, templates, vault.listed, before=vault)

@@ -120,9 +120,9 @@ def _since_the_first_log(vault: Vault, today: date) -> Iterator[Period]:
 
 
 def _holds_blocks(vault: Vault, note: Note) -> bool:
-    if vault.kinds.get(note.path) is Kind.REVIEW or is_sync_copy(note) or is_sealed(note):
+    if not note.marked or vault.kinds.get(note.path) is Kind.REVIEW:
         return False
-    if not note.marked:
+    if is_sync_copy(note) or is_sealed(note):
         return False
     broken = any(trouble.what == "broken-markers" for trouble in note.malformed)
     return broken or any(block.name in BLOCKS for block in note.blocks)

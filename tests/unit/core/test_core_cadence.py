@@ -213,3 +213,9 @@ def test_a_week_follows_the_calendar_of_the_vault() -> None:
     assert period is not None
     assert period.start == sunday
     assert replace(period, label="") == replace(Calendar("sunday").week_of(sunday), label="")
+
+
+def test_what_is_proposed_in_place_of_a_cadence_is_no_longer_than_one_may_be() -> None:
+    text, longer = f"2 {'x' * 110} per da", f"2 {'x' * 111} per da"
+    assert parse_cadence(text) == Unreadable("cadence", text, near=f"{text}y")
+    assert parse_cadence(longer) == Unreadable("cadence", longer)

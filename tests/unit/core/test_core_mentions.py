@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaultgoals.core.mentions import field_keys, links_in_tasks
+from vaultgoals.core.mentions import field_keys, holds_box, links_in_tasks, may_hold_log
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_the_name_that_a_task_links_to_is_found(text: str, name: str) -> None:
 def test_without_a_sign_and_without_a_box_there_is_nothing() -> None:
     assert field_keys("Calls: 3, and [[Calls]]") == frozenset()
     assert links_in_tasks("see [[Calls]] and [calls](Calls.md)") == frozenset()
+
+
+@pytest.mark.parametrize("line", ["## Log", "> ## Check-ins", "📈 Check ins:", "# Logs ##", "1. # check-in"])
+def test_a_line_that_may_be_the_heading_of_a_log_is_seen(line: str) -> None:
+    assert may_hold_log(f"# Calls\n\n{line}\n\n- 2026-11-20: 3\n")
+
+
+@pytest.mark.parametrize("text", ["the backlog", "## Log of calls", "check in with Ana", ""])
+def test_what_only_speaks_of_a_log_is_none(text: str) -> None:
+    assert not may_hold_log(text)
+
+
+def test_only_a_box_that_is_open_or_ticked_makes_a_task_of_ours() -> None:
+    assert all(map(holds_box, ("- [ ] call", "- [/] call", "- [x] call", "- [X] call")))
+    assert not holds_box("- [-] call, see [1]")
+
+
+def test_a_line_may_end_in_cr_alone() -> None:
+    assert may_hold_log("Calls\r# Log\r- 2026-11-20: 3")

@@ -6,7 +6,8 @@ from vaultgoals.core.not_taken import not_taken
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
-from vaultgoals.markdown import lookalikes, read_note
+from vaultgoals.markdown import read_note
+from vaultgoals.markdown.lookalikes import lookalikes
 
 GOALS = {
     "Goals/Trial conversion.md": '---\ntype: outcome\nunit: "%"\ntarget: 8\naliases: [TC]\n---\n',
@@ -347,6 +348,11 @@ def test_what_is_nested_too_deep_to_be_read_is_told() -> None:
     assert [(looks_like, reason) for _, looks_like, reason in told("Plain.md", f"{quoted}\n")] == [
         ("block", "it is nested deeper than is read, and so is what lies within it")
     ]
+
+
+def test_where_a_note_is_too_long_to_be_read_on_is_told() -> None:
+    reason = "a note is read up to 50,000 lines; this and what follows are not: split it into several notes"
+    assert told("Plain.md", "a\n" * 50_000 + "- [[Cals]]\n[[Cals]]\n") == [("- [[Cals]]", "block", reason)]
 
 
 REVIEWED = {

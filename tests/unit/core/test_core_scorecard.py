@@ -7,7 +7,8 @@ import pytest
 
 from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.health import Health
-from vaultgoals.core.scorecard import Scorecard, Standing, as_it_was
+from vaultgoals.core.past import as_it_was
+from vaultgoals.core.scorecard import Scorecard, Standing
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.core.verdict import DiagnosisKind

@@ -11,7 +11,8 @@ from vaultgoals.export.excerpt import columns
 from vaultgoals.export.explain_text import explain_text
 from vaultgoals.export.inspect_text import inspect_text
 from vaultgoals.export.lines import plain, wrapped_text
-from vaultgoals.markdown import lookalikes, read_note
+from vaultgoals.markdown import read_note
+from vaultgoals.markdown.lookalikes import lookalikes
 from vaultgoals.review.explain import explain
 
 TODAY = date(2026, 11, 20)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from vaultgoals.core.baseline import Baseline
 from vaultgoals.errors import ConfigError
-from vaultgoals.store.baseline import BASELINE, baseline_text, load_baseline
+from vaultgoals.store.baseline import baseline_text, load_baseline
+from vaultgoals.store.names import BASELINE
 from vaultgoals.store.settings import load_config
 
 KINDS = st.dictionaries(

@@ -4,11 +4,13 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from vaultgoals.store.files import read, walk
+from vaultgoals.store.files import read
+from vaultgoals.store.shelf import path_in, scan
 from vaultgoals.store.write import Fate, write_new
 
 LIMIT = 5 * 2**20
@@ -27,6 +29,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return vault
 
 
+def names(root: Path) -> list[str]:
+    return sorted(path_in(folder, name) for folder, shelf in scan(root).items() for name in shelf.notes)
+
+
 def test_a_gigabyte_is_refused_before_it_is_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.truncate(root / "a.md", 1 << 30)
     monkeypatch.setattr(os, "read", None)
@@ -39,7 +45,7 @@ def test_a_device_is_listed_and_never_opened(root: Path, monkeypatch: pytest.Mon
     except PermissionError:
         pytest.skip("only root makes devices")
     monkeypatch.setattr(os, "open", None)
-    assert "device.md" in [entry.path for entry in walk(root).notes]
+    assert "device.md" in names(root)
     assert unreadable(root, "device.md") == "is a device, not a file"
 
 
@@ -60,14 +66,14 @@ def test_a_device_is_listed_and_never_opened(root: Path, monkeypatch: pytest.Mon
 def test_a_note_that_fails_between_listing_and_reading_says_why(
     root: Path, call: str, number: int, words: str
 ) -> None:
-    (entry,) = walk(root).notes
+    (path,) = names(root)
 
     def fail(*args: object) -> None:
         raise OSError(number, os.strerror(number))
 
     with pytest.MonkeyPatch.context() as world:
         world.setattr(os, call, fail)
-        reason = unreadable(root, entry.path)
+        reason = unreadable(root, path)
     assert reason == f"cannot be read: {words}"
 
 
@@ -83,7 +89,7 @@ def test_a_folder_that_cannot_be_opened_is_told_and_costs_nothing_else(
         return listed(folder)
 
     monkeypatch.setattr(os, "scandir", closed)
-    assert [entry.path for entry in walk(root).notes] == ["a.md", "closed"]
+    assert names(root) == ["a.md", "closed"]
 
 
 def becomes_a_link(note: Path, target: Path) -> None:
@@ -123,7 +129,7 @@ def test_a_path_longer_than_the_system_takes_is_told_and_the_rest_is_read(
         os.mkdir("n" * 200)
         os.chdir("n" * 200)
     Path("deep.md").write_text("text")
-    notes = [entry.path for entry in walk(root).notes]
+    notes = names(root)
     assert notes[0] == "a.md"
     assert all(len(path) < 5000 for path in notes)
     assert unreadable(root, notes[-1]) == "cannot be read: its path is too long"
@@ -134,3 +140,22 @@ def test_a_name_of_255_bytes_is_read_and_one_more_is_told(root: Path) -> None:
     assert write_new(root, longest, "text").fate == Fate.WRITTEN
     assert unreadable(root, longest) is None
     assert unreadable(root, "x" + longest) == "cannot be read: its path is too long"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_a_note_that_cannot_be_looked_at_is_listed_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    class Failing:
+        """What a listing says of a file that the disk will not tell of."""
+
+        name = "b.md"
+
+        def is_dir(self, *, follow_symlinks: bool) -> bool:
+            return False
+
+        def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "scandir", lambda folder: nullcontext([Failing()]))
+    assert names(root) == ["b.md"]

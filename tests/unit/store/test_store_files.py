@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from vaultgoals.core.source import digest_of
 from vaultgoals.errors import Unwritten
-from vaultgoals.store.files import decode, encode, read, walk
+from vaultgoals.store.files import Texts, decode, encode, read
 from vaultgoals.store.ignore import Ignore
+from vaultgoals.store.shelf import NO_FILE, Shelf, path_in, scan, scan_again
 
 LIMIT = 5 * 2**20
 
 
 def names(root: Path, *ignore: str) -> list[str]:
-    return [entry.path for entry in walk(root, ignore).notes]
+    found = scan(root, Ignore.of(ignore)).items()
+    return sorted(path_in(folder, name) for folder, shelf in found for name in shelf.notes)
 
 
 def fill(root: Path, *paths: str) -> None:
@@ -26,7 +28,7 @@ def fill(root: Path, *paths: str) -> None:
         (root / path).write_text(path)
 
 
-def test_notes_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
+def test_notes_are_found_at_any_depth(tmp_path: Path) -> None:
     fill(tmp_path, "b.md", "a/z.md", "a.md", "a/b/c.md", "picture.png", "notes.markdown")
     assert names(tmp_path) == ["a.md", "a/b/c.md", "a/z.md", "b.md"]
 
@@ -39,7 +41,8 @@ def test_hidden_files_and_folders_are_invisible(tmp_path: Path) -> None:
 def test_an_entry_knows_size_times_and_inode(tmp_path: Path) -> None:
     fill(tmp_path, "a.md")
     status = (tmp_path / "a.md").stat()
-    assert walk(tmp_path).notes[0] == ("a.md", 4, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
+    (marks,) = scan(tmp_path)[""].by_name().values()
+    assert tuple(marks) == (4, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,11 @@ def test_what_is_ignored_is_no_note_but_links_may_lead_there(tmp_path: Path) -> 
     (tmp_path / "Archive").mkdir()
     (tmp_path / "Archive" / "Old.md").write_text("")
     (tmp_path / "picture.png").write_text("")
-    assert walk(tmp_path, ["Archive/"]) == ([], ["Archive/Old.md", "picture.png"])
+    found = scan(tmp_path, Ignore.of(["Archive/"]))
+    assert {folder: (shelf.notes, shelf.others) for folder, shelf in found.items()} == {
+        "": ((), ("picture.png",)),
+        "Archive": ((), ("Old.md",)),
+    }
 
 
 def test_linked_folders_are_not_followed_even_in_a_loop(tmp_path: Path) -> None:
@@ -100,9 +107,9 @@ def test_what_is_no_file_is_listed_and_never_opened(tmp_path: Path) -> None:
     with listener, pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
         listener.bind("socket.md")
-        reasons = {
-            entry.path: read(tmp_path, entry.path, limit=LIMIT).unreadable for entry in walk(tmp_path).notes
-        }
+        reasons = {path: read(tmp_path, path, limit=LIMIT).unreadable for path in names(tmp_path)}
+        sizes = {name: marks[0] for name, marks in scan(tmp_path)[""].by_name().items()}
+    assert set(sizes.values()) == {NO_FILE}
     assert reasons == {
         "folder.md": "is a folder, not a file",
         "link.md": "is a symbolic link, which is not followed",
@@ -125,7 +132,63 @@ def test_names_that_are_no_utf8_survive(tmp_path: Path) -> None:
 
 def test_a_vault_that_cannot_be_listed_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Unwritten, match="cannot be read: it is gone"):
-        walk(tmp_path / "gone")
+        scan(tmp_path / "gone")
+
+
+def test_only_the_folders_that_are_named_are_looked_at_again(tmp_path: Path) -> None:
+    fill(tmp_path, "Goals/a.md", "Notes/b.md")
+    known = scan(tmp_path)
+    fill(tmp_path, "Goals/new.md", "Notes/unseen.md")
+    found = scan_again(tmp_path, known, ["Goals"])
+    assert {folder: shelf and set(shelf.notes) for folder, shelf in found.items()} == {
+        "Goals": {"a.md", "new.md"}
+    }
+
+
+def test_folders_that_came_below_one_are_looked_at_with_it(tmp_path: Path) -> None:
+    known = scan(tmp_path)
+    fill(tmp_path, "New/Deep/a.md")
+    found = scan_again(tmp_path, known, ["New/Deep"])
+    assert set(found) == {"", "New", "New/Deep"}
+
+
+def test_a_folder_that_is_gone_is_gone_with_all_below_it(tmp_path: Path) -> None:
+    fill(tmp_path, "Old/Deep/a.md", "Older/b.md")
+    known = scan(tmp_path)
+    (tmp_path / "Old").rename(tmp_path.parent / f"{tmp_path.name} elsewhere")
+    found = scan_again(tmp_path, known, ["Old/Deep"])
+    assert [folder for folder, shelf in found.items() if shelf is None] == ["Old/Deep", "Old"]
+    assert found[""] == Shelf(notes=(), marks=known[""].marks, folders=("Older",))
+
+
+def test_a_folder_that_became_a_link_is_gone(tmp_path: Path) -> None:
+    fill(tmp_path, "vault/Goals/a.md", "outside/b.md")
+    known = scan(tmp_path / "vault")
+    (tmp_path / "vault/Goals").rename(tmp_path / "old")
+    (tmp_path / "vault/Goals").symlink_to(tmp_path / "outside")
+    assert scan_again(tmp_path / "vault", known, ["Goals"])["Goals"] is None
+
+
+@pytest.mark.parametrize("data", [b"", b"plain", "Übung\r\n".encode(), b"x" * 2**18])
+def test_a_plain_text_is_read_at_once(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    assert Texts(tmp_path).text("a.md", len(data)) == data.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [(b"\xef\xbb\xbfx", 4), (b"a\0b", 3), (b"\xff", 1), (b"grown", 4), (b"shrunk", 7), (b"x" * 2**19, 2**19)],
+)
+def test_what_is_no_plain_text_is_left_to_a_closer_look(tmp_path: Path, data: bytes, size: int) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    assert Texts(tmp_path).text("a.md", size) is None
+
+
+def test_what_became_a_link_or_a_pipe_is_left_to_a_closer_look(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("/etc/hostname")
+    os.mkfifo(tmp_path / "pipe.md")
+    texts = Texts(tmp_path)
+    assert [texts.text(name, 3) for name in ("link.md", "pipe.md", "gone.md")] == [None] * 3
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from vaultgoals.store.templates import TEMPLATES, read_template, read_templates
+from vaultgoals.store.names import TEMPLATES
+from vaultgoals.store.templates import read_template, read_templates
 
 WEEKLY = f"{TEMPLATES}pages/weekly.md.j2"
 

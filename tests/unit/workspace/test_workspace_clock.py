@@ -16,7 +16,6 @@ from vaultgoals.core.period import Calendar
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
-from vaultgoals.rules import check
 from vaultgoals.workspace.contents import Seen, page_text
 from vaultgoals.workspace.folder import Workspace
 from vaultgoals.workspace.press import Press
@@ -134,9 +133,9 @@ def test_on_each_day_there_is_a_page_of_every_kind(opened: Workspace, turn: int)
 def made(vault: Vault, today: date) -> dict[str, Note]:
     """The pages that are due, as they are read once they are written, by path."""
     meant = pages_meant(vault, DUE, today=today)
-    findings, paths = check(vault, today=today), frozenset((*vault.notes, *(page.path for page in meant)))
+    paths = frozenset(page.path for page in meant)
     with Press({}) as press:
-        seen = Seen(press=press, vault=vault, today=today, findings=findings, pages=paths)
+        seen = Seen(press=press, vault=vault, today=today, pages=paths)
         return {page.path: read_note(Source.of(page.path, page_text(page, seen))) for page in meant}
 
 

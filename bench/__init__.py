@@ -1,0 +1,1 @@
+"""How fast vaultgoals is, each goal as a ratio of two things that are timed in turn."""

@@ -1,0 +1,238 @@
+"""What was read in a vault the last time, in the user's cache folder: it spares work, and is never needed.
+
+Whatever is wrong with it (no room, no rights, spoilt, another program's) it is as if it were not there. Each
+row has a seal, since a database that can be read may still hold what a disk has spoilt, and all rows together
+have a number: an answer that was worked out from other rows is none. So nothing has to be waited for on its
+way to the disk. Nothing in it is code or becomes an object by itself: names, numbers and texts.
+"""
+
+import os
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from zlib import crc32
+
+from vaultgoals.store.shelf import Marks, Shelf, Told
+
+_WAIT = 0.2
+"""Seconds to wait for another vaultgoals; then we do without."""
+
+_APP = "vaultgoals"
+_MOST_ANSWERS = 32
+_ABOUT = "SELECT name, value, seal FROM about ORDER BY name"
+_SHELVES = "SELECT folder, notes, marks, others, folders, told, seal FROM shelf ORDER BY folder"
+
+# A crash may spoil the file: then it is found out, and begun anew.
+_CARELESS = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shelf (folder BLOB PRIMARY KEY, notes BLOB, marks BLOB, others BLOB, folders BLOB,
+  told BLOB, seal INTEGER);
+CREATE TABLE IF NOT EXISTS note (path BLOB PRIMARY KEY, marks BLOB, text BLOB, seal INTEGER);
+CREATE TABLE IF NOT EXISTS answer (asked BLOB PRIMARY KEY, state INTEGER, value BLOB, seal INTEGER);
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a vault: its folders, what is `told` of their notes, and what was noted `about` it.
+
+    `told` is still as it was kept, since most of it is never looked at; `told_as_kept` reads it. `state` is
+    the number of all this.
+    """
+
+    about: Mapping[str, str]
+    shelves: Mapping[str, Shelf]
+    told: Mapping[str, bytes]
+    state: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What is to be kept: folders with what is told of their notes, and notes with their marks and text.
+
+    None is for what is to be forgotten. Where `anew`, nothing that was kept before is true any more.
+    """
+
+    shelves: Mapping[str, tuple[Shelf, Told] | None]
+    notes: Mapping[str, tuple[Marks, str] | None] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
+    anew: bool = False
+
+
+def told_as_kept(said: bytes, shelf: Shelf) -> Told:
+    """What is told of the notes of a shelf."""
+    return tuple(str(said, "utf-8", "surrogateescape").split("\0")) if shelf.notes else ()
+
+
+class Cache:
+    """One vault's cache; `program` says who may read what is in it. What is wrong with it is not raised."""
+
+    def __init__(self, root: Path, program: str) -> None:
+        self._file = _folder() / f"{sha256(os.fsencode(root)).hexdigest()[:24]}.sqlite"
+        self._program = program
+
+    def load(self) -> Known | None:
+        """What is known of the vault; None where that is nothing, or something is wrong with it."""
+        try:
+            with self._reading() as rows:
+                known = _known(rows)
+        except (sqlite3.Error, OSError, ValueError):
+            return None
+        return known if known.about.get("program") == self._program else None
+
+    def notes(self) -> dict[str, tuple[Marks, str]]:
+        """The notes that were kept, by path, with the marks that they had."""
+        found: dict[str, tuple[Marks, str]] = {}
+        with suppress(sqlite3.Error, OSError, ValueError), self._reading() as rows:
+            for path, marks, text, seal in rows.execute("SELECT path, marks, text, seal FROM note"):
+                if _seal(path, marks, text) == seal:
+                    found[os.fsdecode(path)] = (array("q", marks), str(text, "utf-8"))
+        return found
+
+    def keep(self, news: News, *, answers_of: int | None = None) -> int | None:
+        """Keep what is new; the number of all that is kept now, None where that did not work.
+
+        The answers of the state `answers_of` hold in the new one, too: nothing that is new matters to them.
+        """
+        try:
+            with self._writing() as rows:
+                _put(rows, news, {**news.about, "program": self._program})
+                state = _state(rows)
+                rows.execute("UPDATE answer SET state = ? WHERE state IS ?", (state, answers_of))
+            return state
+        except sqlite3.OperationalError:  # somebody else is at it, or there is no room
+            return None
+        except sqlite3.DatabaseError:  # no database, or a broken one: the next run begins a new one
+            with suppress(OSError):
+                self._file.unlink()
+        except OSError:
+            pass
+        return None
+
+    def answer(self, asked: bytes, state: int) -> bytes | None:
+        """What was answered to a question in this state."""
+        query = "SELECT value, seal FROM answer WHERE asked = ? AND state = ?"
+        with suppress(sqlite3.Error, OSError), self._reading() as rows:
+            for value, seal in rows.execute(query, (asked, state)):
+                return bytes(value) if _seal(asked, value) == seal else None
+        return None
+
+    def remember(self, asked: bytes, state: int, value: bytes) -> None:
+        """Keep an answer beside some others of the same state."""
+        with suppress(sqlite3.Error, OSError), self._writing() as rows:
+            rows.execute("DELETE FROM answer WHERE state != ?", (state,))
+            rows.execute("DELETE FROM answer WHERE (SELECT count(*) FROM answer) >= ?", (_MOST_ANSWERS,))
+            row = (asked, state, value, _seal(asked, value))
+            rows.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", row)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        if not self._file.exists():
+            raise FileNotFoundError(self._file)
+        with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as rows:
+            yield rows
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as rows:
+            rows.executescript(_CARELESS + _TABLES)
+            rows.execute("BEGIN IMMEDIATE")
+            yield rows
+            rows.execute("COMMIT")
+
+
+def _known(rows: sqlite3.Connection) -> Known:
+    """All but the notes. Raises ValueError where a seal is broken."""
+    about, shelves, told, seals = {}, {}, {}, []
+    rows.execute("BEGIN")  # so that both tables are of one moment
+    for name, value, seal in rows.execute(_ABOUT):
+        about[name] = str(_sealed(seal, name.encode(), value), "utf-8", "surrogateescape")
+        seals.append(seal)
+    for folder, notes, marks, others, folders, said, seal in rows.execute(_SHELVES):
+        _sealed(seal, folder, notes, marks, others, folders, said)
+        path, numbers = os.fsdecode(folder), array("q", marks)
+        names = _split(notes) if notes else ("",) * bool(numbers)
+        shelves[path] = Shelf(notes=names, marks=numbers, others=_split(others), folders=_split(folders))
+        told[path] = said
+        seals.append(seal)
+    rows.execute("COMMIT")
+    return Known(about=about, shelves=shelves, told=told, state=hash(tuple(seals)))
+
+
+def _state(rows: sqlite3.Connection) -> int:
+    """The number of what is kept, as `_known` answers it."""
+    seals = (row[-1] for query in (_ABOUT, _SHELVES) for row in rows.execute(query))
+    return hash(tuple(seals))
+
+
+def _put(rows: sqlite3.Connection, news: News, about: Mapping[str, str]) -> None:
+    if news.anew:
+        for table in ("about", "shelf", "note", "answer"):
+            rows.execute(f"DELETE FROM {table}")
+    rows.executemany("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", map(_about_row, about.items()))
+    gone = [(os.fsencode(folder),) for folder, kept in news.shelves.items() if kept is None]
+    rows.executemany("DELETE FROM shelf WHERE folder = ?", gone)
+    kept = (_shelf_row(folder, *kept) for folder, kept in news.shelves.items() if kept)
+    rows.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?)", kept)
+    rows.executemany(
+        "DELETE FROM note WHERE path = ?",
+        [(os.fsencode(path),) for path, note in news.notes.items() if note is None],
+    )
+    notes = (_note_row(path, *note) for path, note in news.notes.items() if note)
+    rows.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)", notes)
+
+
+def _about_row(about: tuple[str, str]) -> tuple[object, ...]:
+    name, value = about[0], about[1].encode("utf-8", "surrogateescape")
+    return name, value, _seal(name.encode(), value)
+
+
+def _shelf_row(folder: str, shelf: Shelf, told: Told) -> tuple[object, ...]:
+    names = (_joined(some) for some in (shelf.others, shelf.folders, told))
+    row = (os.fsencode(folder), _joined(shelf.notes), shelf.marks.tobytes(), *names)
+    return *row, _seal(*row)
+
+
+def _note_row(path: str, marks: Marks, text: str) -> tuple[object, ...]:
+    row = (os.fsencode(path), array("q", marks).tobytes(), text.encode())
+    return *row, _seal(*row)
+
+
+def _joined(names: Iterable[str]) -> bytes:
+    return "\0".join(names).encode("utf-8", "surrogateescape")
+
+
+def _split(names: bytes) -> tuple[str, ...]:
+    return tuple(str(names, "utf-8", "surrogateescape").split("\0")) if names else ()
+
+
+def _sealed(seal: int, *values: bytes) -> bytes:
+    """The last of the values. Raises ValueError where the seal is not theirs."""
+    if _seal(*values) != seal:
+        raise ValueError("a row is not what was written")
+    return values[-1]
+
+
+def _seal(*values: bytes) -> int:
+    seal = 0
+    for value in values:
+        seal = crc32(value, seal)
+    return seal
+
+
+def _folder() -> Path:
+    """The folder for the caches of all vaults."""
+    system: str = sys.platform
+    if system == "linux":  # as platformdirs says it, without what that imports
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(base if os.path.isabs(base) else os.path.expanduser("~/.cache")) / _APP / "vaults"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP, appauthor=False) / "vaults"

@@ -1,0 +1,26 @@
+"""Which program this is, so that what it kept is read by no other."""
+
+import os
+import sys
+from pathlib import Path
+
+from vaultgoals import __version__
+
+_HOME = Path(__file__).parent.parent
+
+
+def program() -> str:
+    """The version, and Python's; where we run from a checkout also when a file of ours last changed."""
+    version = f"{__version__} {sys.version_info[:3]}"
+    return version if "site-packages" in _HOME.parts else f"{version} {_last_change(_HOME)}"
+
+
+def _last_change(folder: Path | str) -> int:
+    last = os.stat(folder).st_mtime_ns
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                last = max(last, entry.stat().st_mtime_ns)
+            elif entry.is_dir() and entry.name != "__pycache__":
+                last = max(last, _last_change(entry.path))
+    return last

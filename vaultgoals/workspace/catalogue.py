@@ -1,0 +1,246 @@
+"""All notes of a vault: those that concern us as they were read, and of the others where they stand.
+
+A note is read again only where its file changed. What is kept of an ordinary note is whom its tasks mention:
+should that become the name of a goal, the note is read as one that concerns us.
+"""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vaultgoals.core.config import Config
+from vaultgoals.core.kinds import kind_of
+from vaultgoals.core.mentions import names_meant
+from vaultgoals.core.naming import folded
+from vaultgoals.core.note import Note
+from vaultgoals.store.shelf import OURS, Marks, Shelf, Told, is_settled, path_in
+from vaultgoals.workspace.glance import Glance
+from vaultgoals.workspace.progress import Progress
+
+Doubts = Callable[[Note, Note | str, int], bool]
+"""Whether what stands in place of a known note, so many bytes, is not to be believed yet."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """What came of a look at some `moment`: the paths that changed, and those of the notes opened."""
+
+    moment: int = field(default_factory=time.time_ns)
+    changed: set[str] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
+
+
+class Catalogue:
+    """What is known of a vault's notes, taken on folder by folder; `whole` has all of them read as notes.
+
+    `shelves` are its folders. `told` says of each note in them whether it is `OURS`, else whom its tasks
+    mention, one a line. `titles` are the names of all goals, as names are compared. The folders in `unsure`
+    are to be looked at again although nothing may seem to change in them. `altered` are the paths of the
+    notes that were opened, or are gone, since somebody last cleared that.
+    """
+
+    def __init__(
+        self, root: Path, config: Config, *, whole: bool = False, progress: Progress | None = None
+    ) -> None:
+        self.progress = progress or Progress()
+        self.shelves: dict[str, Shelf] = {}
+        self.told: dict[str, Told] = {}
+        self.titles: frozenset[str] = frozenset()
+        self.unsure: set[str] = set()
+        self.altered: set[str] = set()
+        self._glance, self._config = Glance(root, config, whole=whole), config
+        self._ours: dict[str, Note] = {}
+        self._goals: dict[str, str] = {}
+        self._mentioning: dict[str, Note] = {}
+        self._listed: set[str] = set()
+        self._files: set[str] = set()
+        self._paths: tuple[frozenset[str], frozenset[str]] | None = None
+
+    @property
+    def paths(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The paths of all notes, and of all files, notes among them; the same objects until they change."""
+        if self._paths is None:
+            self._paths = frozenset(self._listed), frozenset(self._files)
+        return self._paths
+
+    @property
+    def notes(self) -> Iterator[Note]:
+        """The notes that concern us."""
+        yield from self._ours.values()
+        yield from self._mentioning.values()
+
+    def note_at(self, path: str) -> Note | None:
+        """The note at a path, if it concerns us."""
+        return self._ours.get(path) or self._mentioning.get(path)
+
+    def restore(
+        self, shelves: Mapping[str, Shelf], told: Mapping[str, Told], kept: Callable[[str, Marks], Note]
+    ) -> None:
+        """Take up what was known before; `kept` answers a note that concerned us then, by its marks."""
+        self.shelves, self.told = dict(shelves), dict(told)
+        marks = {folder: shelf.by_name() for folder, shelf in shelves.items()}
+        for folder, shelf in shelves.items():
+            self._relist(folder, None, shelf)
+            for name, said in zip(shelf.notes, told[folder], strict=True):
+                if said == OURS:
+                    self._put(path_in(folder, name), kept(path_in(folder, name), marks[folder][name]))
+        self.titles = frozenset(self._goals.values())
+        for path in self._mentions_in(shelves):
+            folder, _, name = path.rpartition("/")
+            self._mentioning[path] = kept(path, marks[folder][name])
+
+    def rule(self, config: Config) -> None:
+        """Go by other settings; where these may tell otherwise what concerns us, all is looked at anew."""
+        self._config = config
+        for path, note in self._ours.items():
+            self._judge(path, note)
+        glance, self._glance = self._glance, self._glance.under(config)
+        if self._glance is not glance:
+            self.shelves = {folder: shelf.doubting(shelf.notes) for folder, shelf in self.shelves.items()}
+            self.unsure.update(self.shelves)
+
+    def take(
+        self, found: Mapping[str, Shelf | None], doubts: Doubts = lambda known, now, size: False
+    ) -> set[str]:
+        """Take on what folders hold now, None where one is gone; the paths that changed.
+
+        These are the files that came or went, and the notes that concern us, or did, and read otherwise now.
+        A note that is doubted stays what it was.
+        """
+        other = {folder: shelf for folder, shelf in found.items() if self.shelves.get(folder) != shelf}
+        seen = _Seen()
+        self.progress.total += sum(len(shelf.notes) for shelf in other.values() if shelf)
+        for folder, shelf in other.items():
+            known = self.shelves.get(folder)
+            self.progress.done += len(shelf.notes) if shelf else 0
+            seen.changed |= self._relist(folder, known, shelf)
+            for name in set(known.notes if known else ()).difference(shelf.notes if shelf else ()):
+                self._forget(path_in(folder, name))
+                self.altered.add(path_in(folder, name))
+            if shelf is None:
+                self._drop(folder)
+            else:
+                self._take(folder, shelf, doubts, seen)
+        self._heed(other, seen)
+        return seen.changed
+
+    def _relist(self, folder: str, known: Shelf | None, shelf: Shelf | None) -> set[str]:
+        """Keep account of which files there are; the paths of those that came or went."""
+        if known and shelf and (known.notes, known.others) == (shelf.notes, shelf.others):
+            return set()
+        self._paths = None
+        for all_of, there in ((self._listed, _notes_of), (self._files, _files_of)):
+            all_of -= there(folder, known)
+            all_of |= there(folder, shelf)
+        return _files_of(folder, known) ^ _files_of(folder, shelf)
+
+    def _take(self, folder: str, shelf: Shelf, doubts: Doubts, seen: _Seen) -> None:
+        """Take on a folder: look at the notes in it whose marks are other ones than before."""
+        known = self.shelves.get(folder)
+        marks = known.by_name() if known else {}
+        said = dict(zip(marks, self.told.get(folder, ()), strict=True))
+        told, unsettled = [], set()
+        for name, now in shelf.by_name().items():
+            if known and marks.get(name) == now:
+                told.append(said[name])
+                continue
+            path = path_in(folder, name)
+            found, stood = self._glance.at(path, now[0]), self.note_at(path)
+            if stood and doubts(stood, found, now[0]):
+                unsettled.add(name)
+                told.append(said[name])
+                continue
+            told.append(self._keep(path, found, seen) if stood or not isinstance(found, str) else found)
+            if not (is_settled(now, seen.moment) and _is_readable(found)):
+                unsettled.add(name)
+        self.shelves[folder] = shelf.doubting(unsettled) if unsettled else shelf
+        self.told[folder] = tuple(told)
+        self.unsure.discard(folder)
+        self.unsure.update((folder,) if unsettled else ())
+
+    def _keep(self, path: str, found: Note | str, seen: _Seen) -> str:
+        """Keep what stands where a note that concerns us stands, or stood; what is told of it.
+
+        A note that reads as before stays the same.
+        """
+        seen.opened.add(path)
+        self.altered.add(path)
+        known = self._ours.get(path)
+        if isinstance(found, str):
+            if known:
+                seen.changed.add(path)
+                self._forget(path)
+            return found
+        if known is None or known.source != found.source:
+            seen.changed.add(path)
+            self._put(path, found)
+        return OURS
+
+    def _put(self, path: str, note: Note) -> None:
+        self._ours[path] = note
+        self._judge(path, note)
+
+    def _judge(self, path: str, note: Note) -> None:
+        """Keep account of whether a note is a goal, and of its name."""
+        kind = kind_of(note, self._config)
+        if kind and kind.is_goal:
+            self._goals[path] = folded(note.title)
+        else:
+            self._goals.pop(path, None)
+
+    def _forget(self, path: str) -> None:
+        self._ours.pop(path, None)
+        self._goals.pop(path, None)
+
+    def _drop(self, folder: str) -> None:
+        self.shelves.pop(folder, None)
+        self.told.pop(folder, None)
+        self.unsure.discard(folder)
+
+    def _heed(self, folders: Collection[str], seen: _Seen) -> None:
+        """Read the ordinary notes that mention a goal, where folders changed or goals have other names."""
+        titles, known = frozenset(self._goals.values()), self._mentioning
+        elsewhere = [path for path in known if path.rpartition("/")[0] not in folders]
+        renamed, self.titles = titles != self.titles, titles
+        meant = self._mentions_in(self.shelves) if renamed else (*elsewhere, *self._mentions_in(folders))
+        self._mentioning = {path: self._mentions_it(path, known.get(path), seen) for path in meant}
+        unmentioned = known.keys() - self._mentioning.keys()
+        seen.changed |= unmentioned
+        self.altered |= unmentioned
+
+    def _mentions_it(self, path: str, known: Note | None, seen: _Seen) -> Note:
+        """An ordinary note that mentions a goal, read if it was not, or was opened just now."""
+        if known and path not in seen.opened:
+            return known
+        self.altered.add(path)
+        note = self._glance.note(path)
+        if known and known.source == note.source:
+            return known
+        seen.changed.add(path)
+        return note
+
+    def _mentions_in(self, folders: Iterable[str]) -> Iterator[str]:
+        """The paths of the ordinary notes in some folders that mention a goal."""
+        for folder in folders:
+            told = self.told.get(folder, ())
+            if self.titles.isdisjoint(names_meant("\n".join(told))):
+                continue  # as in nearly all of them
+            for at, said in enumerate(told):
+                if said != OURS and not self.titles.isdisjoint(names_meant(said)):
+                    yield path_in(folder, self.shelves[folder].notes[at])
+
+
+def _notes_of(folder: str, shelf: Shelf | None) -> set[str]:
+    """The paths of the notes in a folder."""
+    return {path_in(folder, name) for name in shelf.notes} if shelf else set()
+
+
+def _files_of(folder: str, shelf: Shelf | None) -> set[str]:
+    """The paths of all files in a folder."""
+    return {path_in(folder, name) for name in (*shelf.notes, *shelf.others)} if shelf else set()
+
+
+def _is_readable(found: Note | str) -> bool:
+    """Whether a file could be read; else its marks say nothing of what stands in it."""
+    return isinstance(found, str) or found.source.digest != ""
