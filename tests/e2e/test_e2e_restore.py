@@ -168,19 +168,19 @@ def test_what_was_found_comes_back_and_what_stood_there_is_kept(
 
 
 def test_a_number_or_a_time_chooses_the_version(run: Run, root: Path, keep: Callable[..., Path]) -> None:
-    now = datetime.now(UTC)
-    keep(root, NOTE, b"found\n", ago=timedelta(hours=25), place="found")
-    for hours in (30, 20, 3):
+    now = datetime.now(UTC)  # what was replaced goes with its calendar day, so at most a day ago
+    keep(root, NOTE, b"found\n", ago=timedelta(hours=21), place="found")
+    for hours in (22, 20, 3):
         keep(root, NOTE, f"{hours} hours ago\n".encode(), ago=timedelta(hours=hours))
     zone = {"TZ": "UTC"}
     for at, stands in (
-        ("4", "30 hours ago\n"),
-        (f"{now - timedelta(hours=21):%Y-%m-%d %H:%M}", "20 hours ago\n"),
+        ("4", "22 hours ago\n"),
+        (f"{now - timedelta(hours=20, minutes=30):%Y-%m-%d %H:%M}", "20 hours ago\n"),
         (f"{now - timedelta(hours=19):%Y-%m-%dT%H:%M:%S}", "3 hours ago\n"),
         (f"{now - timedelta(hours=20, minutes=1):%H:%M}", "20 hours ago\n"),
-        (f"{now - timedelta(hours=31):%Y-%m-%dT%H:%M}+00:00", "30 hours ago\n"),
-        (f"{now - timedelta(hours=26):%Y-%m-%d %H:%M}", "20 hours ago\n"),
-        ("0001-01-02", "30 hours ago\n"),
+        (f"{now - timedelta(hours=23):%Y-%m-%dT%H:%M}+00:00", "22 hours ago\n"),
+        (f"{now - timedelta(hours=21, minutes=30):%Y-%m-%d %H:%M}", "20 hours ago\n"),
+        ("0001-01-02", "22 hours ago\n"),
     ):
         assert run(root, "restore", NOTE, "--at", at, **zone).returncode == 0
         assert (root / NOTE).read_text() == stands, at
