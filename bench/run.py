@@ -20,7 +20,7 @@ from bench.inside import pages
 from bench.measure import Clock, Unmeasured, clock_of_this_machine
 from bench.peers import against_peers
 from bench.runs import cold, cold_heavy, memory, one_edit, start, unchanged
-from bench.table import Row, as_markdown, as_text, not_measured, replaced
+from bench.table import Row, as_markdown, as_text, kept, not_measured, replaced, with_others
 from bench.vaults import Shelf
 from bench.watching import idle, saves
 
@@ -57,7 +57,8 @@ def main() -> int:
     print(f"{as_text(rows)}\n\n{_about(bench)}")
     if given.write:
         page = given.write.read_text()
-        given.write.write_text(replaced(page, f"{_about(bench)}\n\n{as_markdown(rows)}"))
+        table = with_others(as_markdown(rows), kept(page, {row.goal for row in rows}))
+        given.write.write_text(replaced(page, f"{_about(bench)}\n\n{table}"))
     return 0
 
 
@@ -76,7 +77,12 @@ def _arguments() -> argparse.ArgumentParser:
         "--idle", type=float, metavar="SECONDS", help="how long the watcher is left in peace (60)"
     )
     read.add_argument("--keep", type=Path, default=KEEP, metavar="DIR", help=f"where the vaults are ({KEEP})")
-    read.add_argument("--write", type=Path, metavar="PAGE", help="put the table into a Markdown page")
+    read.add_argument(
+        "--write",
+        type=Path,
+        metavar="PAGE",
+        help="put the table into a Markdown page, where the rows of other goals stay",
+    )
     return read
 
 

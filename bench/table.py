@@ -1,7 +1,7 @@
 """The table of goals: what is promised, what was measured, and whether that is so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,6 +96,18 @@ def _cells_with_note(row: Row) -> tuple[str, ...]:
     note = row.note.replace("|", "\\|")
     measured = f"{row.measured} ({note})" if row.measured and note else row.measured or note
     return (row.goal, row.what, row.bound, measured, row.verdict)
+
+
+def kept(page: str, goals: Collection[str]) -> list[str]:
+    """The lines of the table on a page that are about other goals than these."""
+    lines = page.partition(BEGIN)[2].partition(END)[0].split("\n")
+    return [line for line in lines if line.startswith("| P") and line.split()[1] not in goals]
+
+
+def with_others(table: str, others: Sequence[str]) -> str:
+    """A Markdown table with lines of another one put where their goals belong."""
+    head, lines = table.split("\n")[:2], [*table.split("\n")[2:], *others]
+    return "\n".join([*head, *sorted(lines, key=lambda line: int(line[3:].partition(" ")[0]))])
 
 
 def replaced(page: str, content: str) -> str:

@@ -12,9 +12,11 @@ from bench.table import (
     at_least,
     at_most,
     exactly,
+    kept,
     not_measured,
     replaced,
     said,
+    with_others,
 )
 
 ROWS = [
@@ -87,3 +89,11 @@ def test_only_what_stands_between_the_markers_is_replaced() -> None:
 def test_a_page_without_the_markers_is_refused(page: str) -> None:
     with pytest.raises(ValueError, match="does not hold"):
         replaced(page, "new")
+
+
+def test_a_part_that_is_measured_anew_leaves_the_rest_of_the_table() -> None:
+    page = f"{BEGIN}\nthen\n\n{as_markdown(ROWS)}\n{END}\n| P9 | elsewhere |"
+    assert [line.split()[1] for line in kept(page, {"P3", "P11"})] == ["P1", "P7", "P2"]
+    anew = as_markdown([at_most("P3", "anew", 1, 1.3, "× stat")])
+    goals = [line.split()[1] for line in with_others(anew, kept(page, {"P3"})).split("\n")[2:]]
+    assert goals == ["P1", "P2", "P3", "P7", "P11"]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,3 +187,78 @@ def test_every_command_says_the_same_with_a_cache_as_without(
         file.write("- [ ] ring again [[Trial conversion]]\n")
     warm, cold = run(root, *command), run(root, "--no-cache", *command)
     assert (warm.returncode, warm.stdout, warm.stderr) == (cold.returncode, cold.stdout, cold.stderr)
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+def test_a_note_that_is_not_kept_is_told_anew_when_it_changes(run: Run, vault: Build, coding: str) -> None:
+    goal = '---\ntype: process\noutcome: "[[Trial conversion]]"\ncadence: weekly\nbecause: so\n---\n'
+    root = vault({"Goals/Other.md": goal.encode(coding)})
+    run(root, "check")
+    run(root, "check", "-v")
+    (root / "Goals/Other.md").write_text(goal.replace("cadence: weekly\n", ""), encoding="utf-8-sig")
+    for args in (("check", "-v"), ("check",)):
+        assert run(root, *args).stdout == run(root, "--no-cache", *args).stdout
+    assert "VG308" in run(root, "check").stdout
+
+
+class Restless:
+    """Saves a note again and again, as a syncer may, so that its marks are never believed."""
+
+    def __init__(self, note: Path) -> None:
+        self.note, self.text, self._over = note, note.read_text(), threading.Event()
+        self._thread = threading.Thread(target=self._save)
+
+    def __enter__(self) -> "Restless":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _save(self) -> None:
+        while not self._over.wait(0.001):
+            self.note.with_suffix(".tmp").write_text(self.text)
+            self.note.with_suffix(".tmp").replace(self.note)
+
+
+def test_an_answer_of_when_a_note_was_in_doubt_is_not_repeated(run: Run, vault: Build) -> None:
+    root = vault()
+    with Restless(root / "Goals/Onboarding calls.md") as goal:
+        assert "becaus" not in run(root, "check").stdout
+        goal.text = goal.text.replace("because:", "becaus:")
+        run(root, "check", "--format", "json")
+    assert "becaus" in run(root, "check").stdout
+
+
+def test_a_cache_is_never_written_through_a_link_or_into_the_vault(
+    run: Run, vault: Build, tmp_path: Path
+) -> None:
+    root = vault({"Notes/a.md": "mine\n"})
+    run(root, "check")
+    (file,) = (tmp_path / "cache/vaultgoals/vaults").iterdir()
+    file.unlink()
+    file.symlink_to(root / "Notes/a.md")
+    first = run(root, "check").stdout
+    assert (root / "Notes/a.md").read_text() == "mine\n"
+    before = sorted(root.rglob("*"))
+    assert run(root, "check", XDG_CACHE_HOME=str(root / "cache")).stdout == first
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "ascii:replace", "latin-1", "utf-8"])
+def test_whatever_letters_the_output_has_the_same_is_said_again(vault: Build, encoding: str) -> None:
+    root = vault({"Goals/Übung.md": "---\ntype: process\ncadence: weekly\nbecause: so\n---\n"})
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "vaultgoals", "--today", "2026-11-20", "check"],
+            cwd=root,
+            env=os.environ | env | {"XDG_CACHE_HOME": str(root.parent / "cache")},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for _ in range(2)
+    ]
+    assert said[0]
+    assert said[1] == said[0]

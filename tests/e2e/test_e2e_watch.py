@@ -280,10 +280,15 @@ def test_a_hang_up_reads_the_settings_again_and_says_what_is_wrong_with_them(
     assert watcher.line().startswith("2026-W47 review")
 
 
-def test_settings_of_obsidian_are_settings_too(vault: Build, watching: Watching) -> None:
+@pytest.mark.parametrize("options", [(), ("--poll",)])
+def test_settings_of_obsidian_are_settings_too(
+    vault: Build, watching: Watching, options: tuple[str, ...]
+) -> None:
     root = vault({"Daily/20.11.2026.md": "conversion:: 7\n", ".obsidian/app.json": "{}"})
-    watcher = watching(root, before=("-v",))
+    watcher = watching(root, *options, before=("-v",))
     (root / ".obsidian" / "daily-notes.json").write_text('{"folder": "Daily", "format": "DD.MM.YYYY"}')
+    watcher.waits_for("settings changed")
+    (root / ".obsidian").rename(root.parent / "elsewhere")
     watcher.waits_for("settings changed")
 
 

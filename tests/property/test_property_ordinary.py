@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vaultgoals.core.config import Config, Periodic
@@ -32,7 +32,18 @@ HEALTHY = {
 
 WORDS = st.sampled_from(
     (
-        *("type: process", "type: proces", "Type: note", "type: goal", "Art: outcome", "art: book", "type:"),
+        *(
+            "type: [process]",
+            "type:\n- outcome",
+            "type: [a, process]",
+            "type: process",
+            "type: proces",
+            "Type: note",
+            "type: goal",
+            "Art: outcome",
+            "art: book",
+            "type:",
+        ),
         *(
             "tags: [a, b]",
             "tags:",
@@ -123,6 +134,7 @@ def told(vault: Vault) -> object:
     )
 
 
+@settings(deadline=None)
 @given(path=PATHS, text=TEXTS)
 @example(path="Note.md", text="---\ntags:\n  - a\n- b\n---\n")
 @example(path="Note.md", text="---\nx: 1\nx: 2\n---\n")

@@ -29,7 +29,7 @@ def test_work_that_takes_long_shows_how_far_it_has_come(monkeypatch: pytest.Monk
     monkeypatch.setenv("TERM", "xterm")
     with waiting("Reading the notes", quiet=False) as progress:
         progress.done, progress.total = 12, 3400
-        until(lambda: "12/3400" in terminal.getvalue())
+        until(lambda: "Reading the notes: 12 of 3,400" in terminal.getvalue())
     assert "Reading the notes" in terminal.getvalue()
 
 

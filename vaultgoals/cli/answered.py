@@ -1,5 +1,6 @@
 """Saying again what was said before, where nothing has changed: without importing what found it out."""
 
+import codecs
 import os
 import shutil
 import sys
@@ -20,7 +21,7 @@ def answered(session: Session, asked: tuple[object, ...], run: Callable[[], int]
 
     `asked` are its arguments. The same is said only to a terminal as wide, in the same colours.
     """
-    if session.uncached:
+    if session.uncached or not _may_be_copied():
         return run()
     answers = Answers(find_vault(session.start, session.explicit, session.environ))
     today = session.pinned or answers.today(session.now)
@@ -44,6 +45,11 @@ def _question(session: Session, asked: tuple[object, ...]) -> bytes:
     reader = (streams, size, [os.environ.get(name) for name in _SEEN_BY])
     told = (session.start, session.quiet, session.verbose, reader, asked)
     return sha256(repr(told).encode("utf-8", "surrogateescape")).digest()
+
+
+def _may_be_copied() -> bool:
+    """Whether all that is printed goes through the streams: to one that is ASCII, click writes bytes."""
+    return all(codecs.lookup(stream.encoding).name != "ascii" for stream in (sys.stdout, sys.stderr))
 
 
 class _Copy:

@@ -61,6 +61,6 @@ def command(
         )
         return check_vault(asked, session)
 
-    if set_aside or fix or diff or unsafe or form not in _OF_THE_VAULT_ALONE:
+    if paths or set_aside or fix or diff or unsafe or form not in _OF_THE_VAULT_ALONE:
         return run()
-    return answered(session, ("check", paths, form, select, ignore, strict, statistics, no_baseline), run)
+    return answered(session, ("check", form, select, ignore, strict, statistics, no_baseline), run)

@@ -9,6 +9,7 @@ from functools import partial
 from vaultgoals.cli.report import Report, print_report, print_statistics, say_what_is_known
 from vaultgoals.cli.rule import no_such_rule
 from vaultgoals.cli.session import Session
+from vaultgoals.cli.waiting import waiting
 from vaultgoals.core.baseline import Baseline
 from vaultgoals.core.finding import Finding, Severity
 from vaultgoals.errors import Unwritten, UsageError
@@ -57,7 +58,8 @@ def check_vault(asked: Asked, session: Session) -> int:
         all_written = mend(
             workspace, session, meant, judged_by=own_rules, unsafe=asked.unsafe, diff=asked.diff
         )
-    report = _report(workspace, session, within, no_baseline=asked.no_baseline)
+    with waiting("Checking", quiet=session.quiet):
+        report = _report(workspace, session, within, no_baseline=asked.no_baseline)
     if not asked.diff:
         report = replace(report, tried=asked.fix)
         _print(report, asked.form, workspace, session, statistics=asked.statistics)

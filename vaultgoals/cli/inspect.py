@@ -27,9 +27,10 @@ def command(session: Session, notes: tuple[str, ...], form: str) -> int:
     from vaultgoals.markdown.lookalikes import lookalikes
     from vaultgoals.rules import check
 
-    workspace = session.open(whole=True, once=True)
-    vault = workspace.vault
+    workspace = session.open(once=True)
     found = {name: workspace.find(name, session.start) for name in notes}
+    workspace.read(path for path in found.values() if path)
+    vault = workspace.vault
     paths = [path for path in found.values() if path and path in vault.notes]
     today = session.today(workspace)
     findings = check(vault, today=today)
@@ -64,7 +65,8 @@ def _no_such_note(name: str, vault: "Vault") -> VaultgoalsError:
 
     from vaultgoals.core.links import folded
 
-    titles = {folded(note.title): note.title for note in vault.notes.values()}
+    names = (path.rpartition("/")[2].removesuffix(".md") for path in vault.listed)
+    titles = {folded(name): name for name in names}
     near = get_close_matches(folded(name), titles, n=1)
     hint = f"Did you mean “{titles[near[0]]}”?" if near else "Name a path or a title."
     return VaultgoalsError(f"“{name}” is no note in this vault.", hint)

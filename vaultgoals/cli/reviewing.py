@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from vaultgoals.cli.preview import preview
 from vaultgoals.cli.session import Session, tell
+from vaultgoals.cli.waiting import waiting
 from vaultgoals.core.config import Config
 from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.errors import UsageError
@@ -58,9 +59,11 @@ def review(
 
         return print_page(workspace, session, template, request.periods, today=today)
     if check or diff or stdout:
-        plans = plan_pages(workspace.vault, request, today=today)
+        with waiting("Working out the pages", quiet=session.quiet):
+            plans = plan_pages(workspace.vault, request, today=today)
         return preview(plans, session, check=check, diff=diff, stdout=stdout)
-    pages = _write_patiently(workspace, request, today)
+    with waiting("Working out the pages", quiet=session.quiet):
+        pages = _write_patiently(workspace, request, today)
     for words in dict.fromkeys(words for page in pages for words in page.said):
         tell(words)
     for page in pages:

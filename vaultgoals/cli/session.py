@@ -56,11 +56,10 @@ class Session:
     uncached: bool = False
     opened: "Workspace | None" = None
 
-    def open(self, *, whole: bool = False, once: bool = False) -> "Workspace":
+    def open(self, *, once: bool = False) -> "Workspace":
         """The vault that is meant, loaded; what of Obsidian's settings cannot be read is said.
 
-        `whole` has the ordinary notes read too, which have nothing to do with goals. `once` is for who only
-        looks, and writes nothing.
+        `once` is for who only looks, and writes nothing.
         """
         from vaultgoals.cli.waiting import waiting
         from vaultgoals.workspace.folder import Workspace
@@ -70,7 +69,6 @@ class Session:
                 self.start,
                 self.explicit,
                 self.environ,
-                whole=whole,
                 once=once,
                 cached=not self.uncached,
                 progress=progress,

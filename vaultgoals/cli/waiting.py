@@ -31,11 +31,12 @@ def _show(words: str, progress: Progress, over: Event) -> None:
     if over.wait(_PATIENCE):
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn(words), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         bar = bars.add_task(words, total=None)
         while not over.wait(_TICK):
-            bars.update(bar, completed=progress.done, total=progress.total or None)
+            counted = f"{words}: {progress.done:,} of {progress.total:,}" if progress.total else words
+            bars.update(bar, description=counted, completed=progress.done, total=progress.total or None)

@@ -14,6 +14,7 @@ from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.links import folded
 from vaultgoals.core.logged import Logged
 from vaultgoals.core.memo import remembered
+from vaultgoals.core.mentions import holds_box
 from vaultgoals.core.note import Link, Malformed
 from vaultgoals.core.order import checkin_order, dated
 from vaultgoals.core.periodic_log import periodic_log
@@ -51,7 +52,7 @@ class Logs(Sources):
     def actions_in(self, path: str) -> tuple[Action, ...]:
         """The open and ticked tasks in a note, of whatever goals."""
         note = self.notes[path]
-        if note.unusable or is_sync_copy(note):
+        if not holds_box(note.source.text) or note.unusable or is_sync_copy(note):
             return ()
         reader = ActionReader(goal_at=self.goal_at, owners=self._owners())
         return tuple(reader.read(note, self.goals.get(path)))

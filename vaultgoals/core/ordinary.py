@@ -32,7 +32,9 @@ _HEADER = re.compile(
     rf"|\r?\n(?>(?P<indent> *)- {_WORD}\r?\n(?>(?P=indent)- {_WORD}\r?\n)*+)?))*+)"
     r"---[ \t]*(?:\r?\n|\Z)"
 )
-_LONGEST_HEADER = 32_000
+_ONE_WORD = re.compile(r"[\w-]+")
+# In letters: one takes up to four of the 64 KiB that a header may have.
+_LONGEST_HEADER = 16_000
 _PROPERTY = re.compile(r"^([^\W\d][\w.-]*):[ ]?(.*?)\r?$", re.MULTILINE)
 
 TELLING = frozenset({"outcome", "cadence", "because", "metric", "target", "baseline"})
@@ -67,22 +69,19 @@ class Ordinary:
         """What is ordinary in a vault with these settings."""
         # Imported here, since whoever has kept one needs none of it.
         from vaultgoals.core.kinds import KIND_WORDS
-        from vaultgoals.core.moment import name_expression
-        from vaultgoals.core.periodic import note_formats
+        from vaultgoals.core.periodic import name_expressions
 
         names = {property_key(theirs): ours for theirs, ours in config.properties.items()}
         marks = [mark for mark in config.types if mark.startswith("#") or mark.endswith("/")]
-        forms = [form.form for form in note_formats(config.periodic)]
-        plain = [name_expression(form) for form in forms if "/" not in form]
-        nested = [name_expression(form) for form in forms if "/" in form]
+        expressions = name_expressions(config.periodic)
         return cls(
             types=frozenset({"type", *(name for name, ours in names.items() if ours == "type")}),
             words=frozenset({"goal", *KIND_WORDS, *(property_key(word) for word in config.types)}),
             telling=TELLING | {name for name, ours in names.items() if ours in TELLING},
             tags=tuple(folded(mark.removeprefix("#")) for mark in marks if mark.startswith("#")),
             folders=tuple(folded(mark.removeprefix("/")) for mark in marks if not mark.startswith("#")),
-            names="|".join(f"(?:{expression})" for expression in plain),
-            paths=rf"(?:\A|/)(?:{'|'.join(nested)})\Z" if nested else "",
+            names=expressions[0],
+            paths=expressions[1],
         )
 
     @classmethod
@@ -159,8 +158,9 @@ class Ordinary:
         word = property_key(value.strip(" \"'"))
         known = self._known.get(word)
         if known is None:
-            known = not word or word in self.words or any(one_edit_apart(word, ours) for ours in self.words)
-            self._known[word] = known
+            is_one = _ONE_WORD.fullmatch(word) is not None
+            near = word in self.words or any(one_edit_apart(word, ours) for ours in self.words)
+            known = self._known[word] = near or not is_one
         return known
 
     @cached_property

@@ -12,7 +12,7 @@ from vaultgoals.core.config import Config, Periodic
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.links import folded
-from vaultgoals.core.moment import format_date, parse_name
+from vaultgoals.core.moment import format_date, name_expression, parse_name
 from vaultgoals.core.moment_path import is_dated, literal, plain, segments
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import YEARS, Calendar, Period
@@ -34,9 +34,6 @@ _HOLDING: Mapping[str, Callable[[Calendar, date], Period]] = MappingProxyType(
 )
 
 _LONGEST = 250
-
-# What every date has, and most names have not.
-_YEAR = re.compile("[0-9]{2}")
 
 # Days whose names a format must tell apart: `YYYYMD` writes the first two alike.
 _SAMPLES = (date(2026, 1, 11), date(2026, 11, 1), date(2031, 5, 20))
@@ -126,12 +123,33 @@ def note_formats(periodic: Periodic) -> tuple[NoteFormat, ...]:
     return tuple(sorted((form for form in formats if form), key=lambda form: form.depth, reverse=True))
 
 
+@lru_cache(maxsize=8)
+def name_expressions(periodic: Periodic) -> tuple[str, str]:
+    """What the names of periodic notes match, and the ends of their paths; each empty where none does.
+
+    Few others match them. A form with folders in it is looked for at the end of the path, any other is the
+    whole name.
+    """
+    forms = [form.form for form in note_formats(periodic)]
+    names = "|".join(f"(?:{name_expression(form)})" for form in forms if "/" not in form)
+    paths = "|".join(f"(?:{name_expression(form)})" for form in forms if "/" in form)
+    return names, rf"(?:\A|/)(?:{paths})\Z" if paths else ""
+
+
+def may_be_periodic(path: str, periodic: Periodic) -> bool:
+    """Whether a note at a path may be a periodic one: asked of all notes, so it is answered at once."""
+    names, paths = name_expressions(periodic)
+    plain = (path if path.isascii() else normalize("NFC", path)).removesuffix(".md")
+    name = plain.rpartition("/")[2]
+    return bool(names and re.fullmatch(names, name)) or bool(paths and re.search(paths, plain))
+
+
 def period_of_note(note: Note, kind: Kind | None, config: Config) -> Period | None:
     """The period that a note is about by its name; None for any note but a periodic one.
 
     Generated pages, a syncer's copies, and notes of which nothing may be used are none.
     """
-    if not _YEAR.search(note.path) or kind is Kind.REVIEW:
+    if kind is Kind.REVIEW or not may_be_periodic(note.path, config.periodic):
         return None
     calendar = Calendar(week=config.week)
     read = (form.period_of(note.path, calendar) for form in note_formats(config.periodic))

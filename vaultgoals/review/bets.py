@@ -9,7 +9,7 @@ from vaultgoals.core.contrast import Contrast, with_and_without
 from vaultgoals.core.diagnosis import Diagnosis
 from vaultgoals.core.doing import ProcessPart
 from vaultgoals.core.goal import Goal
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.overview import Overview, under_way
 from vaultgoals.review.pages import goal_link
@@ -45,14 +45,15 @@ class Bet:
 def bets_of(overview: Overview) -> tuple[Bet, ...]:
     """The process goals that are under way and lead to an outcome that is judged, in the order of need."""
     processes = (standing for standing in overview.processes if under_way(standing))
-    found = (_strongest(list(_bets(overview.card, process))) for process in processes)
+    found = (_strongest(overview.card, process) for process in processes)
     return tuple(bet for bet in found if bet)
 
 
-def _strongest(bets: list[Bet]) -> Bet | None:
+@of_goal
+def _strongest(card: Scorecard, process: Standing) -> Bet | None:
     """Of several outcomes the one that decides: one reason to keep is enough, and to stop it takes all."""
     order = (Worth.KEEP, Worth.OPEN, Worth.STOP)
-    return min(bets, key=lambda bet: order.index(bet.worth), default=None)
+    return min(_bets(card, process), key=lambda bet: order.index(bet.worth), default=None)
 
 
 def _bets(card: Scorecard, process: Standing) -> Iterator[Bet]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from vaultgoals.core.goal import Kind
+from vaultgoals.core.memo import remembered
+from vaultgoals.core.past import history_as_of
 from vaultgoals.core.period import Period
 from vaultgoals.core.progress import measure
 from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.vault import Vault
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scores import AT_ONCE, is_scored, shown
 from vaultgoals.review.text import Mention
@@ -74,7 +78,7 @@ def _scores_in(card: Scorecard, quarter: Period) -> Mapping[str, Fraction]:
     then = Scorecard.of(card.vault, asof=min(quarter.last, card.asof), today=card.today)
     found: dict[str, Fraction] = {}
     for outcome in card.vault.of_kind(Kind.OUTCOME):
-        score = _score(then, outcome.path, quarter)
+        score = _score(card.vault, outcome.path, then.asof, card.today, quarter)
         if score is not None:
             found[outcome.path] = score
     objectives = {card.vault.objective_of(card.vault.goals[path]) for path in found}
@@ -82,10 +86,11 @@ def _scores_in(card: Scorecard, quarter: Period) -> Mapping[str, Fraction]:
     return found | {path: score for path, score in rolled.items() if score is not None}
 
 
-def _score(then: Scorecard, path: str, quarter: Period) -> Fraction | None:
+@remembered
+def _score(vault: Vault, path: str, asof: date, today: date, quarter: Period) -> Fraction | None:
     """An outcome's score, None where it is not scored or not measured; nothing else of it is worked out."""
-    history = then.histories[path]
-    progress = measure(history, asof=then.asof, config=then.vault.config)
+    history = history_as_of(vault, path, asof, today)
+    progress = measure(history, asof=asof, config=vault.config)
     standing = Standing(goal=history.goal, history=history, progress=progress)
     return progress.score if progress.measured and is_scored(standing, quarter) else None
 

@@ -66,8 +66,8 @@ def gathered(vault: Vault, period: Period, *, quoted: int = QUOTED) -> Gathered:
     the `quoted` ones that look back furthest, of equals the latest.
     """
     below = [(page, of) for page, of in _pages(vault) if of.last in period and of.days < period.days]
-    decisions = (quote for page, of in below for quote in _decisions_on(vault, page.path, of))
-    thoughts = [quote for page, of in below if (quote := _reflection_on(vault, page.path, of))]
+    decisions = (quote for page, of in below for quote in _decisions_on(vault, page, of))
+    thoughts = [quote for page, of in below if (quote := _reflection_on(vault, page, of))]
     furthest = sorted(dict.fromkeys(thoughts), key=_reach, reverse=True)[:quoted]
     return Gathered(
         decisions=tuple(dict.fromkeys(decisions)), reflections=tuple(sorted(furthest, key=_last_day))
@@ -76,22 +76,22 @@ def gathered(vault: Vault, period: Period, *, quoted: int = QUOTED) -> Gathered:
 
 def decisions_about(vault: Vault, goal: Goal) -> tuple[Quote, ...]:
     """The decisions on review pages that link to a goal or name it, oldest first; then those in its note."""
-    told = (quote for page, of in _pages(vault) for quote in _decisions_on(vault, page.path, of))
+    told = (quote for page, of in _pages(vault) for quote in _decisions_on(vault, page, of))
     about = (quote for quote in told if goal.path in quote.goals or _names(quote, goal))
     return tuple(dict.fromkeys((*about, *_decisions(vault, goal.note, None))))
 
 
-def _pages(vault: Vault) -> list[tuple[Note, Period]]:
+@remembered
+def _pages(vault: Vault) -> tuple[tuple[str, Period], ...]:
     """The review pages and the periods that they are about, in the order in which these end."""
-    calendar = Calendar(week=vault.config.week)
-    reviews = (vault.notes[path] for path in review_pages(vault))
-    found = [(page, of) for page in reviews if (of := _period_on(page, calendar))]
-    return sorted(found, key=lambda one: (one[1].last, one[1].days, one[0].path))
+    found = [(page, of) for page in review_pages(vault) if (of := _period_on(vault, page))]
+    return tuple(sorted(found, key=lambda one: (one[1].last, one[1].days, one[0])))
 
 
-def _period_on(page: Note, calendar: Calendar) -> Period | None:
-    prop = page.property("period")
-    period = calendar.read(str(prop.value.plain)) if prop else None
+@remembered
+def _period_on(vault: Vault, page: str) -> Period | None:
+    prop = vault.notes[page].property("period")
+    period = Calendar(week=vault.config.week).read(str(prop.value.plain)) if prop else None
     return period if period and period.start.year in YEARS else None
 
 

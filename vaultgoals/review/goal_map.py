@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vaultgoals.core.goal import Kind
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.review.flow import Flow, goal_flow
 from vaultgoals.review.ladder import HEADS, goals_above, live_goals
 from vaultgoals.review.marks import health_of, mark_of
@@ -82,6 +82,7 @@ def _draw(
         yield from _draw(card, lower, below, drawn, depth + 1)
 
 
+@of_goal
 def goal_words(card: Scorecard, standing: Standing) -> Text:
     """A goal with what it is: `○ Trial conversion`, `Calls: 10 calls per week`, `Refunds: at most 2 %`."""
     goal = standing.goal

@@ -1,7 +1,7 @@
 """Which goals lead to which, among those that are active or paused."""
 
 from vaultgoals.core.goal import Kind, Status
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 
 HEADS = (Kind.OBJECTIVE, Kind.OUTCOME)
 """The kinds that everything else is to lead to."""
@@ -16,6 +16,7 @@ def live_goals(card: Scorecard) -> list[Standing]:
     return sorted((s for s in card.standings.values() if s.goal.status in _LIVE), key=_rank)
 
 
+@of_goal
 def goals_above(card: Scorecard, standing: Standing) -> tuple[Standing, ...]:
     """The active and paused goals that a goal leads to directly, the objective of an outcome."""
     vault, goal = card.vault, standing.goal

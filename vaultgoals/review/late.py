@@ -11,6 +11,7 @@ from datetime import date
 
 from vaultgoals.core.block import block_content, is_edited, is_sealed
 from vaultgoals.core.goal import Kind
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.plan import shifted
@@ -37,15 +38,23 @@ def logged_late(vault: Vault, week: Period, *, today: date) -> Iterator[Text]:
     calendar = Calendar(week=vault.config.week)
     for back in range(WEEKS, 0, -1):
         earlier = calendar.week_of(shifted(week.start, -7 * back))
-        page = _sealed_page(vault, earlier)
-        counts = _counted_on(page, earlier) if page else None
-        if page is None or counts is None:
+        sealed = _sealed(vault, earlier)
+        if sealed is None:
             continue
+        page, counts = sealed
         late = sum(days[shifted(earlier.start, number)] for number in range(earlier.days)) - counts
         if late > 0:
             without = f" is sealed without {counted(late, 'check-in')}; "
             reopen = Code(f"vaultgoals review {earlier.label} --reopen")
-            yield text(page_link(page.path), without, reopen, f" counts {'it' if late == 1 else 'them'} in")
+            yield text(page_link(page), without, reopen, f" counts {'it' if late == 1 else 'them'} in")
+
+
+@remembered
+def _sealed(vault: Vault, week: Period) -> tuple[str, int] | None:
+    """The sealed page about a week and how many check-ins it shows; None where it does not say."""
+    page = _sealed_page(vault, week)
+    counts = _counted_on(page, week) if page else None
+    return (page.path, counts) if page and counts is not None else None
 
 
 def _sealed_page(vault: Vault, week: Period) -> Note | None:

@@ -85,9 +85,15 @@ def review_pages(vault: Vault) -> tuple[str, ...]:
 
 def _is(vault: Vault, path: str, page: Page) -> bool:
     """Whether a note says of itself that it is this page."""
-    said = {"page": page.kind.value} | ({"period": page.period.label} if page.period else {})
-    found = {name: vault.notes[path].property(name) for name in said}
-    return all(prop and str(prop.value.plain) == said[name] for name, prop in found.items())
+    kind, period = _says_it_is(vault, path)
+    return kind == page.kind.value and (page.period is None or period == page.period.label)
+
+
+@remembered
+def _says_it_is(vault: Vault, path: str) -> tuple[str | None, str | None]:
+    """The kind of page that a note says it is, and the period that it says it is about."""
+    kind, period = (vault.notes[path].property(name) for name in ("page", "period"))
+    return str(kind.value.plain) if kind else None, str(period.value.plain) if period else None
 
 
 def page_path(vault: Vault, period: Period) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vaultgoals.core.goal import Kind
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import Period
 from vaultgoals.core.source import Span
@@ -42,6 +43,7 @@ def promise_on(page: Note) -> Promise | None:
     return Promise(Said(words), page_link(page.path)) if words else None
 
 
+@remembered
 def promise_for(vault: Vault, period: Period) -> Promise | None:
     """What was promised on the page about a period, None where there is no such page or no promise."""
     page = vault.notes.get(page_path(vault, period) or "")

@@ -8,7 +8,7 @@ from vaultgoals.core.goal import Kind, Status
 from vaultgoals.core.health import Health, band_of
 from vaultgoals.core.period import Period
 from vaultgoals.core.rollup import Share, roll_up
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day, show_number
 from vaultgoals.core.vault import CLOSED
 from vaultgoals.review.pages import goal_link
@@ -115,6 +115,7 @@ def _objective_row(card: Scorecard, standing: Standing) -> ScoreRow:
     return ScoreRow(goal=goal_link(card.vault, standing.goal), score=graded(score))
 
 
+@of_goal
 def _row(card: Scorecard, standing: Standing) -> ScoreRow:
     goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
     assert progress is not None  # an outcome has figures,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.health import Health
 from vaultgoals.core.rollup import lever_score
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day, show_number
 from vaultgoals.review.doing_now import doing
 from vaultgoals.review.gist import gist
@@ -16,6 +16,7 @@ from vaultgoals.review.scale import Scale
 from vaultgoals.review.text import Text, text
 
 
+@of_goal
 def standing_line(card: Scorecard, standing: Standing) -> Text:
     """`○ Activation: off track · 42 %, plan 50 %`, `Calls: 7 of 10 this week · ■□■■ 3 of 4 weeks`."""
     goal = goal_link(card.vault, standing.goal)

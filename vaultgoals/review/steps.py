@@ -8,7 +8,7 @@ from vaultgoals.core.actions import Action
 from vaultgoals.core.check_in import answered_on, awaited_by, overdue_since
 from vaultgoals.core.goal import Goal, History, Status
 from vaultgoals.core.period import Period
-from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day, show_weekday
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.pages import action_link, goal_link
@@ -71,7 +71,12 @@ def open_actions(vault: Vault, goal: Goal) -> Iterator[Action]:
 
 def is_unread(card: Scorecard, history: History) -> bool:
     """Whether a reading of a metric is overdue, or due within days."""
-    config = card.vault.config
+    return _is_unread(card, card.standings[history.goal.path])
+
+
+@of_goal
+def _is_unread(card: Scorecard, standing: Standing) -> bool:
+    history, config = standing.history, card.vault.config
     awaited = awaited_by(history, today=card.asof, config=config)
     soon = awaited is not None and (awaited.last - card.asof).days < SOON
     return soon or overdue_since(history, today=card.asof, config=config) is not None
@@ -79,24 +84,24 @@ def is_unread(card: Scorecard, history: History) -> bool:
 
 def readings_due(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
     """All readings that are due as one step, none where there are none; the longest overdue come first."""
-    named = [_reading(card, history) for history in sorted(due, key=lambda one: _waits(card, one))]
+    standings = (card.standings[history.goal.path] for history in due)
+    readings = sorted((_reading(card, standing) for standing in standings), key=lambda reading: reading[0])
+    named = [words for _, words in readings]
     if not named:
         return ()
     when, what = ("ten seconds", "a reading") if len(named) == 1 else ("a minute", "readings")
     return (Step(f"Today, {when}", text(f"{what} of ", some_of(named)), tuple(named[NAMED:])),)
 
 
-def _waits(card: Scorecard, history: History) -> tuple[bool, date]:
-    """Whether a reading is only due, and since when there is none."""
-    answers, begun = answered_on(history, card.asof), history.goal.start or date.min
-    late = overdue_since(history, today=card.asof, config=card.vault.config)
-    return late is None, answers[-1] if answers else begun
-
-
-def _reading(card: Scorecard, history: History) -> Text:
+@of_goal
+def _reading(card: Scorecard, standing: Standing) -> tuple[tuple[bool, date], Text]:
+    """Whether a reading is only due, and since when there is none; and how it is asked for."""
+    history, begun = standing.history, standing.goal.start or date.min
     answers = answered_on(history, card.asof)
+    late = overdue_since(history, today=card.asof, config=card.vault.config)
     last = f"last read {show_day(answers[-1], card.asof.year)}" if answers else "not read yet"
-    return text(goal_link(card.vault, history.goal), f" ({last})")
+    words = text(goal_link(card.vault, history.goal), f" ({last})")
+    return (late is None, answers[-1] if answers else begun), words
 
 
 def some_of(names: Sequence[Text]) -> Text:

@@ -9,7 +9,7 @@ from vaultgoals.core.health import Health
 from vaultgoals.core.movement import Movement, movement_in
 from vaultgoals.core.period import Period
 from vaultgoals.core.plan import shifted
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import MONTHS, show_day
 from vaultgoals.core.verdict import DiagnosisKind
 from vaultgoals.review.chart import Chart
@@ -145,6 +145,7 @@ def _brought(movement: Movement, scale: Scale, month: str, *, so_far: bool) -> s
     return f"{brought}; the plan {f'asked for {scale.change(asked)}' if asked else 'stood still'}."
 
 
+@of_goal
 def _row(card: Scorecard, standing: Standing, month: Period) -> TrendRow:
     goal, progress, scale = standing.goal, standing.progress, Scale.of(standing.history, card.asof)
     assert progress is not None  # an outcome has figures

@@ -97,11 +97,17 @@ def _once(found: Iterable[tuple[Problem, Finding]]) -> Iterator[Finding]:
 
 def _told(rule: Rule, case: Case, problems: Iterable[Problem]) -> Iterator[Found]:
     """The problems that the settings and their notes let a rule tell of."""
-    settings = case.config.rules
     for problem in problems:
-        note = case.vault.place(problem.path)
-        if not (waits(problem, rule, settings) or silenced(rule, settings, note)):
-            yield problem, _finding(problem, rule, severity_of(rule, settings, note))
+        severity = _severity(case.vault, rule, problem.path)
+        if severity and not waits(problem, rule, case.config.rules):
+            yield problem, _finding(problem, rule, severity)
+
+
+@remembered
+def _severity(vault: Vault, rule: Rule, path: str) -> Severity | None:
+    """How bad what a rule finds in one note is; None where it is to say nothing there."""
+    settings, note = vault.config.rules, vault.place(path)
+    return None if silenced(rule, settings, note) else severity_of(rule, settings, note)
 
 
 def _finding(problem: Problem, rule: Rule, severity: Severity) -> Finding:

@@ -1,13 +1,14 @@
 """The actions that checks look at: each once, whatever goals it is for, and apart from its own steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from vaultgoals.core.actions import Action
 from vaultgoals.core.goal import Goal
-from vaultgoals.core.note import ListItem, Note
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.source import Span
+from vaultgoals.core.vault import Vault
 from vaultgoals.rules.below import below
 from vaultgoals.rules.rule import Case, Problem
 from vaultgoals.rules.wording import quoted
@@ -54,17 +55,20 @@ def _work(case: Case, goals: Sequence[Goal]) -> Iterator[Work]:
     for goal in goals:
         for action in case.vault.actions.get(goal.path, ()):
             found.setdefault((action.path, action.item.span), []).append(action)
-    for (path, _), actions in found.items():
-        note, item = case.vault.notes[path], actions[0].item
+    for (path, span), actions in found.items():
         yield Work(
             action=actions[0],
             goals=tuple(case.vault.goals[action.goal] for action in actions),
-            is_step=any((path, above.span) in found for above in _above(note, item)),
+            is_step=any((path, above) in found for above in _above(case.vault, path).get(span, ())),
         )
 
 
-def _above(note: Note, item: ListItem) -> Iterator[ListItem]:
-    """The items that a list item stands in, the nearest first."""
-    while item.parent is not None:
-        item = note.items[item.parent]
-        yield item
+@remembered
+def _above(vault: Vault, path: str) -> Mapping[Span, tuple[Span, ...]]:
+    """Of each list item in a note that stands in others, where these stand, the nearest first."""
+    items, found = vault.notes[path].items, dict[Span, tuple[Span, ...]]()
+    for item in items:
+        if item.parent is not None:
+            parent = items[item.parent].span
+            found[item.span] = (parent, *found.get(parent, ()))
+    return found

@@ -77,9 +77,11 @@ from vaultgoals.core.finding import Severity
 from vaultgoals.core.goal import CheckIn, Goal, Way
 from vaultgoals.core.log_names import log_key
 from vaultgoals.core.logged import entered
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.mentions import field_keys
 from vaultgoals.core.nearness import Neighbours
 from vaultgoals.core.note import Field
+from vaultgoals.core.vault import Vault
 from vaultgoals.rules.rule import Case, Problem, Rule
 from vaultgoals.rules.wording import quoted
 
@@ -92,14 +94,19 @@ _Placed: TypeAlias = tuple[str, Field]
 
 def check(case: Case) -> Iterator[Problem]:
     """Names of fields that are nobody's, each once, where the goal that was probably meant could read it."""
-    notes = case.vault.notes
-    written = {path: field_keys(notes[path].source.text) for path in case.vault.periods}
+    written = {path: _written_in(case.vault, path) for path in case.vault.periods}
     meant = _meant(case, written.values())
     for key, fields in _fields_named(case, meant.keys(), written).items():
         goal = meant[key]
         if not _is_own_word(case, goal, fields):
             readable = [(path, field) for path, field in fields if _can_read(goal, field)]
             yield from [_problem(goal, readable)] if readable else []
+
+
+@remembered
+def _written_in(vault: Vault, path: str) -> Set[str]:
+    """The keys of all that is written like a field in a note."""
+    return field_keys(vault.notes[path].source.text)
 
 
 def _meant(case: Case, written: Iterable[Set[str]]) -> Mapping[str, Goal]:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -26,6 +26,20 @@ _APP = "vaultgoals"
 _MOST_ANSWERS = 32
 _ABOUT = "SELECT name, value, seal FROM about ORDER BY name"
 _SHELVES = "SELECT folder, notes, marks, others, folders, told, seal FROM shelf ORDER BY folder"
+
+_WRONG = (sqlite3.Error, OSError, ValueError, TypeError)
+"""What comes of a file that is not there, in use, or not what it should be: also values of other types."""
+
+_KIND = 0xFF
+_NOT_TO_BLAME = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+}
+"""What SQLite answers where a file may be whole, and only cannot be had now."""
 
 # A crash may spoil the file: then it is found out, and begun anew.
 _CARELESS = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"
@@ -70,11 +84,24 @@ def told_as_kept(said: bytes, shelf: Shelf) -> Told:
     return tuple(str(said, "utf-8", "surrogateescape").split("\0")) if shelf.notes else ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """A folder as it was kept, with what is told of its notes, and as it is now; None where it is gone."""
+
+    folder: str
+    before: Shelf
+    said: bytes
+    now: Shelf | None
+
+
 class Cache:
     """One vault's cache; `program` says who may read what is in it. What is wrong with it is not raised."""
 
     def __init__(self, root: Path, program: str) -> None:
-        self._file = _folder() / f"{sha256(os.fsencode(root)).hexdigest()[:24]}.sqlite"
+        self._root = root
+        self._file = (
+            Path(os.path.realpath(_folder())) / f"{sha256(os.fsencode(root)).hexdigest()[:24]}.sqlite"
+        )
         self._program = program
 
     def load(self) -> Known | None:
@@ -82,14 +109,41 @@ class Cache:
         try:
             with self._reading() as rows:
                 known = _known(rows)
-        except (sqlite3.Error, OSError, ValueError):
+        except _WRONG:
             return None
         return known if known.about.get("program") == self._program else None
+
+    def about(self) -> Mapping[str, str] | None:
+        """What was noted about the vault; None as with `load`."""
+        try:
+            with self._reading() as rows:
+                about, _ = _about(rows)
+        except _WRONG:
+            return None
+        return about if about.get("program") == self._program else None
+
+    def differing(self, look: Callable[[str], Shelf | None]) -> tuple[int, list[Differing]] | None:
+        """The number of what is kept, and the folders that are others where one looks now.
+
+        One folder after the other, so that no more than one is in memory.
+        """
+        found = []
+        try:
+            with self._reading() as rows, _of_one_moment(rows):
+                seals = [*_about(rows)[1]]
+                for folder, shelf, said, seal in _shelves(rows):
+                    seals.append(seal)
+                    now = look(folder)
+                    if now != shelf:
+                        found.append(Differing(folder=folder, before=shelf, said=said, now=now))
+        except _WRONG:
+            return None
+        return hash(tuple(seals)), found
 
     def notes(self) -> dict[str, tuple[Marks, str]]:
         """The notes that were kept, by path, with the marks that they had."""
         found: dict[str, tuple[Marks, str]] = {}
-        with suppress(sqlite3.Error, OSError, ValueError), self._reading() as rows:
+        with suppress(*_WRONG), self._reading() as rows:
             for path, marks, text, seal in rows.execute("SELECT path, marks, text, seal FROM note"):
                 if _seal(path, marks, text) == seal:
                     found[os.fsdecode(path)] = (array("q", marks), str(text, "utf-8"))
@@ -99,33 +153,38 @@ class Cache:
         """Keep what is new; the number of all that is kept now, None where that did not work.
 
         The answers of the state `answers_of` hold in the new one, too: nothing that is new matters to them.
+        All others are forgotten, since a number says nothing of notes whose marks are in doubt.
         """
         try:
             with self._writing() as rows:
                 _put(rows, news, {**news.about, "program": self._program})
                 state = _state(rows)
-                rows.execute("UPDATE answer SET state = ? WHERE state IS ?", (state, answers_of))
+                rows.execute("DELETE FROM answer WHERE state IS NOT ?", (answers_of,))
+                rows.execute("UPDATE answer SET state = ?", (state,))
             return state
-        except sqlite3.OperationalError:  # somebody else is at it, or there is no room
-            return None
-        except sqlite3.DatabaseError:  # no database, or a broken one: the next run begins a new one
-            with suppress(OSError):
-                self._file.unlink()
-        except OSError:
-            pass
+        except _WRONG as error:
+            if getattr(error, "sqlite_errorcode", 0) & _KIND not in _NOT_TO_BLAME:
+                with suppress(OSError):  # no database, or a broken one: the next run begins a new one
+                    self._file.unlink()
         return None
+
+    def knows(self, asked: bytes) -> bool:
+        """Whether a question was ever answered."""
+        with suppress(*_WRONG), self._reading() as rows:
+            return rows.execute("SELECT 1 FROM answer WHERE asked = ?", (asked,)).fetchone() is not None
+        return False
 
     def answer(self, asked: bytes, state: int) -> bytes | None:
         """What was answered to a question in this state."""
         query = "SELECT value, seal FROM answer WHERE asked = ? AND state = ?"
-        with suppress(sqlite3.Error, OSError), self._reading() as rows:
+        with suppress(*_WRONG), self._reading() as rows:
             for value, seal in rows.execute(query, (asked, state)):
                 return bytes(value) if _seal(asked, value) == seal else None
         return None
 
     def remember(self, asked: bytes, state: int, value: bytes) -> None:
         """Keep an answer beside some others of the same state."""
-        with suppress(sqlite3.Error, OSError), self._writing() as rows:
+        with suppress(*_WRONG), self._writing() as rows:
             rows.execute("DELETE FROM answer WHERE state != ?", (state,))
             rows.execute("DELETE FROM answer WHERE (SELECT count(*) FROM answer) >= ?", (_MOST_ANSWERS,))
             row = (asked, state, value, _seal(asked, value))
@@ -133,14 +192,18 @@ class Cache:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        if not self._file.exists():
+        if not self._file.is_file() or self._file.is_symlink():
             raise FileNotFoundError(self._file)
         with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as rows:
             yield rows
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self._file.is_relative_to(self._root):
+            raise FileExistsError(self._root)  # in a vault only what is written in it on purpose may stand
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._file.is_symlink():  # not laid by us, and what it leads to is not ours
+            self._file.unlink()
         with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as rows:
             rows.executescript(_CARELESS + _TABLES)
             rows.execute("BEGIN IMMEDIATE")
@@ -148,22 +211,42 @@ class Cache:
             rows.execute("COMMIT")
 
 
+@contextmanager
+def _of_one_moment(rows: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is read stand there at one moment, whoever writes meanwhile."""
+    rows.execute("BEGIN")
+    yield
+    rows.execute("COMMIT")
+
+
 def _known(rows: sqlite3.Connection) -> Known:
     """All but the notes. Raises ValueError where a seal is broken."""
-    about, shelves, told, seals = {}, {}, {}, []
-    rows.execute("BEGIN")  # so that both tables are of one moment
+    shelves, told = {}, {}
+    with _of_one_moment(rows):
+        about, seals = _about(rows)
+        for folder, shelf, said, seal in _shelves(rows):
+            shelves[folder], told[folder] = shelf, said
+            seals.append(seal)
+    return Known(about=about, shelves=shelves, told=told, state=hash(tuple(seals)))
+
+
+def _about(rows: sqlite3.Connection) -> tuple[dict[str, str], list[int]]:
+    """What is noted, and the seals of that. Raises ValueError where one is broken."""
+    about, seals = {}, []
     for name, value, seal in rows.execute(_ABOUT):
         about[name] = str(_sealed(seal, name.encode(), value), "utf-8", "surrogateescape")
         seals.append(seal)
+    return about, seals
+
+
+def _shelves(rows: sqlite3.Connection) -> Iterator[tuple[str, Shelf, bytes, int]]:
+    """Each folder, what stood in it, what is told of its notes, and the seal of all that, which must hold."""
     for folder, notes, marks, others, folders, said, seal in rows.execute(_SHELVES):
         _sealed(seal, folder, notes, marks, others, folders, said)
-        path, numbers = os.fsdecode(folder), array("q", marks)
+        numbers = array("q", marks)
         names = _split(notes) if notes else ("",) * bool(numbers)
-        shelves[path] = Shelf(notes=names, marks=numbers, others=_split(others), folders=_split(folders))
-        told[path] = said
-        seals.append(seal)
-    rows.execute("COMMIT")
-    return Known(about=about, shelves=shelves, told=told, state=hash(tuple(seals)))
+        shelf = Shelf(notes=names, marks=numbers, others=_split(others), folders=_split(folders))
+        yield os.fsdecode(folder), shelf, said, seal
 
 
 def _state(rows: sqlite3.Connection) -> int:

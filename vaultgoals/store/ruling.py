@@ -1,7 +1,6 @@
 """Whether the files that rule a vault (settings, baseline, templates) are as they were: none is opened."""
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +37,4 @@ def _marks(full: str) -> str:
         status = os.lstat(full)
     except OSError as error:
         return f"{error.errno}"
-    if stat.S_ISLNK(status.st_mode):  # what it leads to may change without it
-        return f"{status.st_ino} {os.urandom(8).hex()}"
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ino} {status.st_ctime_ns}"

@@ -30,6 +30,10 @@ _MARKS = 4
 _RECENT = 20_000_000
 """Nanoseconds within which a file may change twice without its times telling."""
 
+_COARSE = 10_000_000
+_RECENT_WHERE_COARSE = 3_000_000_000
+"""The same where times are whole multiples of ten milliseconds, which is no chance."""
+
 _BROKEN = array("q", (NO_FILE, 0, 0, 0))
 _UNSETTLED = array("q", (-2, 0, 0, 0))
 
@@ -70,9 +74,10 @@ class Shelf:
 def is_settled(marks: Marks, now: int) -> bool:
     """Whether the same marks will mean the same bytes: not for a file that has only just changed.
 
-    `now` is the moment in nanoseconds since 1970.
+    `now` is the moment in nanoseconds since 1970. Some file systems count in whole seconds, or in two.
     """
-    return abs(now - marks[3]) > _RECENT
+    is_coarse = marks[1] % _COARSE == marks[3] % _COARSE == 0
+    return abs(now - marks[3]) > (_RECENT_WHERE_COARSE if is_coarse else _RECENT)
 
 
 def path_in(folder: str, name: str) -> str:

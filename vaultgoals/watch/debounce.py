@@ -81,6 +81,8 @@ def hint_of(path: str, *, is_folder: bool) -> Hint | None:
     """
     if path in OBSIDIANS or path == BASELINE:
         return SETTINGS
+    if is_folder and any(file.startswith(f"{path}/") for file in OBSIDIANS):
+        return SETTINGS  # with all that stood in it
     if f"{path}/".startswith(_HIDDEN) and (is_folder or path.endswith(".j2")):
         return Cause.FOLDER if is_folder else path
     if any(name.startswith(".") for name in path.split("/")):

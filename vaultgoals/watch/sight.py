@@ -7,9 +7,8 @@ from pathlib import Path
 from random import uniform
 
 from vaultgoals.errors import Unwritten
-from vaultgoals.store.names import BASELINE, SETTINGS
+from vaultgoals.store.ruling import ruling_marks
 from vaultgoals.store.shelf import scan
-from vaultgoals.store.templates import read_templates
 from vaultgoals.watch.observe import check_room, observed
 from vaultgoals.watch.wake import Cause, Hint
 
@@ -103,16 +102,8 @@ class Sight:
     def _scan(self, now: float) -> None:
         # Uneven, so that several watchers on one machine do not all scan in the same second.
         self._scan_at = now + (_POLL_EVERY if self._poll else _SCAN_EVERY * uniform(0.9, 1.1))
-        settings = (_changed_at(self._root / name) for name in (SETTINGS, BASELINE))
         try:
             seen = ((folder, *shelf.seen) for folder, shelf in scan(self._root).items())
-            self._scanned = hash((*settings, *read_templates(self._root), *seen))
+            self._scanned = hash((ruling_marks(self._root), *seen))
         except Unwritten:
             self._scanned = 0
-
-
-def _changed_at(file: Path) -> int:
-    try:
-        return os.stat(file).st_mtime_ns
-    except OSError:
-        return 0

@@ -5,15 +5,16 @@ of what makes answers. Whatever it is not sure of it leaves to the long way, whi
 """
 
 import time
+from collections.abc import Mapping
 from datetime import date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
 
-from vaultgoals.store.cache import Cache, Known, News, told_as_kept
+from vaultgoals.store.cache import Cache, Differing, News, told_as_kept
 from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.program import program
 from vaultgoals.store.ruling import ruling_marks
-from vaultgoals.store.shelf import OURS, Shelf, Told, is_settled, path_in, scan
+from vaultgoals.store.shelf import OURS, Shelf, Told, is_settled, look_into, path_in
 from vaultgoals.workspace.day import day_of
 
 
@@ -27,22 +28,22 @@ class Answers:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._cache = Cache(root, program())
-        known = self._cache.load()
-        self._known = known if known and known.about.get("ruling") == ruling_marks(root) else None
+        about = self._cache.about() or {}
+        self._about = about if about.get("ruling") == ruling_marks(root) else {}
 
     def today(self, now: datetime) -> date | None:
         """The vault's date at a moment; None where that is not known."""
-        if self._known is None:
+        if not self._about:
             return None
-        about = self._known.about
-        return day_of(now, zone=about["zone"] or None, ends_at=time_of_day.fromisoformat(about["day ends"]))
+        ends_at = time_of_day.fromisoformat(self._about["day ends"])
+        return day_of(now, zone=self._about["zone"] or None, ends_at=ends_at)
 
     def recall(self, asked: bytes) -> bytes | None:
         """What was answered to this; None where it was never asked, or may be answered otherwise now."""
-        if self._known is None or self._cache.answer(asked, self._known.state) is None:
+        if not (self._about and self._cache.knows(asked)):
             return None
         try:
-            state = self._state_now(self._known)
+            state = self._state_now()
         except Unsure:
             return None
         return None if state is None else self._cache.answer(asked, state)
@@ -51,23 +52,23 @@ class Answers:
         """Keep an answer that was worked out in a state of the vault."""
         self._cache.remember(asked, state, answer)
 
-    def _state_now(self, known: Known) -> int | None:
-        """The state that the vault is in, whose answers are those of the state that is known."""
-        now = scan(self._root, Ignore.of(known.about["ignore"].split("\0") if known.about["ignore"] else ()))
-        if now == known.shelves:
-            return known.state
-        if now.keys() != known.shelves.keys():
-            raise Unsure
-        other = (folder for folder, shelf in now.items() if shelf != known.shelves[folder])
-        looked = _Looked(self._root, known)
-        shelves = {folder: looked.into(folder, now[folder]) for folder in other}
-        return self._cache.keep(News(shelves=shelves), answers_of=known.state)
+    def _state_now(self) -> int | None:
+        """The state that the vault is in, whose answers are those of the state that is kept."""
+        left_out = Ignore.of(filter(None, self._about["ignore"].split("\0")))
+        compared = self._cache.differing(lambda folder: look_into(self._root, folder, left_out))
+        if compared is None:
+            return None
+        state, other = compared
+        if not other:
+            return state
+        looked = _Looked(self._root, self._about)
+        return self._cache.keep(News(shelves={one.folder: looked.at(one) for one in other}), answers_of=state)
 
 
 class _Looked:
     """Looks at the notes of folders that changed, as long as all of them are ordinary, before and now."""
 
-    def __init__(self, root: Path, known: Known) -> None:
+    def __init__(self, root: Path, about: Mapping[str, str]) -> None:
         import json
 
         from vaultgoals.core.mentions import names_meant
@@ -75,24 +76,27 @@ class _Looked:
         from vaultgoals.store.files import Texts
 
         self._names_meant = names_meant
-        self._ordinary = Ordinary.kept(json.loads(known.about["ordinary"]))
-        self._titles = frozenset(known.about["titles"].split("\0"))
+        self._ordinary = Ordinary.kept(json.loads(about["ordinary"]))
+        self._titles = frozenset(about["titles"].split("\0"))
         self._texts = Texts(root)
-        self._known = known
 
-    def into(self, folder: str, shelf: Shelf) -> tuple[Shelf, Told]:
+    def at(self, folder: Differing) -> tuple[Shelf, Told]:
         """What is to be kept of a folder. Raises `Unsure` where anything in it may matter."""
-        before = self._known.shelves[folder]
-        if (before.notes, before.others, before.folders) != (shelf.notes, shelf.others, shelf.folders):
+        before, shelf = folder.before, folder.now
+        if shelf is None or (before.notes, before.others, before.folders) != (
+            shelf.notes,
+            shelf.others,
+            shelf.folders,
+        ):
             raise Unsure
         marks, told = before.by_name(), []
         unsettled = set()
-        said = told_as_kept(self._known.told[folder], before)
+        said = told_as_kept(folder.said, before)
         for (name, now), what in zip(shelf.by_name().items(), said, strict=True):
             if marks[name] == now:
                 told.append(what)
                 continue
-            told.append(self._told(path_in(folder, name), now[0], what))
+            told.append(self._told(path_in(folder.folder, name), now[0], what))
             if not is_settled(now, time.time_ns()):
                 unsettled.add(name)
         return shelf.doubting(unsettled) if unsettled else shelf, tuple(told)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.kinds import kind_of
@@ -20,6 +21,10 @@ from vaultgoals.workspace.progress import Progress
 
 Doubts = Callable[[Note, Note | str, int], bool]
 """Whether what stands in place of a known note, so many bytes, is not to be believed yet."""
+
+
+Kept = Callable[[str, Marks], Note | None]
+"""The note that stood at a path when it had these marks; None where it was not kept."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,15 +58,15 @@ class Catalogue:
         self._ours: dict[str, Note] = {}
         self._goals: dict[str, str] = {}
         self._mentioning: dict[str, Note] = {}
-        self._listed: set[str] = set()
-        self._files: set[str] = set()
         self._paths: tuple[frozenset[str], frozenset[str]] | None = None
 
     @property
     def paths(self) -> tuple[frozenset[str], frozenset[str]]:
         """The paths of all notes, and of all files, notes among them; the same objects until they change."""
         if self._paths is None:
-            self._paths = frozenset(self._listed), frozenset(self._files)
+            notes = frozenset(path_in(f, name) for f, shelf in self.shelves.items() for name in shelf.notes)
+            others = [path_in(f, name) for f, shelf in self.shelves.items() for name in shelf.others]
+            self._paths = notes, notes.union(others) if others else notes
         return self._paths
 
     @property
@@ -74,21 +79,33 @@ class Catalogue:
         """The note at a path, if it concerns us."""
         return self._ours.get(path) or self._mentioning.get(path)
 
-    def restore(
-        self, shelves: Mapping[str, Shelf], told: Mapping[str, Told], kept: Callable[[str, Marks], Note]
-    ) -> None:
-        """Take up what was known before; `kept` answers a note that concerned us then, by its marks."""
+    def restore(self, shelves: Mapping[str, Shelf], told: Mapping[str, Told], kept: Kept) -> None:
+        """Take up what was known before; `kept` answers a note that concerned us then.
+
+        Where it has none, the note is in doubt, and whatever is read there counts as changed.
+        """
         self.shelves, self.told = dict(shelves), dict(told)
-        marks = {folder: shelf.by_name() for folder, shelf in shelves.items()}
         for folder, shelf in shelves.items():
-            self._relist(folder, None, shelf)
-            for name, said in zip(shelf.notes, told[folder], strict=True):
-                if said == OURS:
-                    self._put(path_in(folder, name), kept(path_in(folder, name), marks[folder][name]))
+            ours = {name for name, said in zip(shelf.notes, told[folder], strict=True) if said == OURS}
+            self._restore(folder, shelf, ours, self._put, kept)
         self.titles = frozenset(self._goals.values())
-        for path in self._mentions_in(shelves):
+        for path in [*self._mentions_in(shelves)]:
             folder, _, name = path.rpartition("/")
-            self._mentioning[path] = kept(path, marks[folder][name])
+            self._restore(folder, shelves[folder], {name}, self._mentioning.__setitem__, kept)
+
+    def _restore(
+        self, folder: str, shelf: Shelf, names: set[str], put: Callable[[str, Note], None], kept: Kept
+    ) -> None:
+        """Put the notes of these names where they belong, and doubt those that were not kept."""
+        marks, unkept = shelf.by_name() if names else {}, set()
+        for name in names:
+            note = kept(path_in(folder, name), marks[name])
+            if note:
+                put(note.path, note)
+            else:
+                unkept.add(name)
+        if unkept:
+            self.shelves[folder] = self.shelves[folder].doubting(unkept)
 
     def rule(self, config: Config) -> None:
         """Go by other settings; where these may tell otherwise what concerns us, all is looked at anew."""
@@ -101,41 +118,45 @@ class Catalogue:
             self.unsure.update(self.shelves)
 
     def take(
-        self, found: Mapping[str, Shelf | None], doubts: Doubts = lambda known, now, size: False
+        self,
+        found: Mapping[str, Shelf | None],
+        doubts: Doubts = lambda known, now, size: False,
+        written: Mapping[str, Note] = MappingProxyType({}),
     ) -> set[str]:
         """Take on what folders hold now, None where one is gone; the paths that changed.
 
-        These are the files that came or went, and the notes that concern us, or did, and read otherwise now.
-        A note that is doubted stays what it was.
+        These are the files that came or went, unless nothing was known before, and the notes that concern us,
+        or did, and read otherwise now. A note that is doubted stays what it was. What was just `written` is
+        that note, which need not be read again, where it stands there as it was written.
         """
         other = {folder: shelf for folder, shelf in found.items() if self.shelves.get(folder) != shelf}
-        seen = _Seen()
+        seen, is_first = _Seen(), not self.shelves
         self.progress.total += sum(len(shelf.notes) for shelf in other.values() if shelf)
         for folder, shelf in other.items():
             known = self.shelves.get(folder)
             self.progress.done += len(shelf.notes) if shelf else 0
-            seen.changed |= self._relist(folder, known, shelf)
+            if self._relist(known, shelf) and not is_first:
+                seen.changed |= {*_files_in(folder, known)} ^ {*_files_in(folder, shelf)}
             for name in set(known.notes if known else ()).difference(shelf.notes if shelf else ()):
                 self._forget(path_in(folder, name))
                 self.altered.add(path_in(folder, name))
             if shelf is None:
                 self._drop(folder)
             else:
-                self._take(folder, shelf, doubts, seen)
+                self._take(folder, shelf, doubts, written, seen)
         self._heed(other, seen)
         return seen.changed
 
-    def _relist(self, folder: str, known: Shelf | None, shelf: Shelf | None) -> set[str]:
-        """Keep account of which files there are; the paths of those that came or went."""
+    def _relist(self, known: Shelf | None, shelf: Shelf | None) -> bool:
+        """Whether there are other files in a folder than there were."""
         if known and shelf and (known.notes, known.others) == (shelf.notes, shelf.others):
-            return set()
+            return False
         self._paths = None
-        for all_of, there in ((self._listed, _notes_of), (self._files, _files_of)):
-            all_of -= there(folder, known)
-            all_of |= there(folder, shelf)
-        return _files_of(folder, known) ^ _files_of(folder, shelf)
+        return True
 
-    def _take(self, folder: str, shelf: Shelf, doubts: Doubts, seen: _Seen) -> None:
+    def _take(
+        self, folder: str, shelf: Shelf, doubts: Doubts, written: Mapping[str, Note], seen: _Seen
+    ) -> None:
         """Take on a folder: look at the notes in it whose marks are other ones than before."""
         known = self.shelves.get(folder)
         marks = known.by_name() if known else {}
@@ -147,10 +168,14 @@ class Catalogue:
                 continue
             path = path_in(folder, name)
             found, stood = self._glance.at(path, now[0]), self.note_at(path)
+            if isinstance(found, Note) and path in written and written[path].source == found.source:
+                found = written[path]
             if stood and doubts(stood, found, now[0]):
                 unsettled.add(name)
                 told.append(said[name])
                 continue
+            if said.get(name) == OURS and not stood:
+                seen.changed.add(path)
             told.append(self._keep(path, found, seen) if stood or not isinstance(found, str) else found)
             if not (is_settled(now, seen.moment) and _is_readable(found)):
                 unsettled.add(name)
@@ -231,14 +256,9 @@ class Catalogue:
                     yield path_in(folder, self.shelves[folder].notes[at])
 
 
-def _notes_of(folder: str, shelf: Shelf | None) -> set[str]:
-    """The paths of the notes in a folder."""
-    return {path_in(folder, name) for name in shelf.notes} if shelf else set()
-
-
-def _files_of(folder: str, shelf: Shelf | None) -> set[str]:
+def _files_in(folder: str, shelf: Shelf | None) -> Iterator[str]:
     """The paths of all files in a folder."""
-    return {path_in(folder, name) for name in (*shelf.notes, *shelf.others)} if shelf else set()
+    return (path_in(folder, name) for name in (*shelf.notes, *shelf.others)) if shelf else iter(())
 
 
 def _is_readable(found: Note | str) -> bool:

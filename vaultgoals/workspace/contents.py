@@ -1,15 +1,16 @@
 """What goes onto each kind of page and into each block: built as a value, then rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vaultgoals.core.memo import remembered
-from vaultgoals.core.note import Note
+from vaultgoals.core.note import Contents, Note
 from vaultgoals.core.period import Period
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
+from vaultgoals.markdown.markers import read_markers
 from vaultgoals.render.pages import PageValue, render_page
 from vaultgoals.review.blocks import BlockValue, build_block
 from vaultgoals.review.dashboard import build_dashboard
@@ -79,7 +80,12 @@ def fresh_page(page: Page, seen: Seen) -> Note:
 def _fresh_page(vault: Vault, page: Page, today: date, pages: frozenset[str]) -> Note:
     """A page by the built-in template."""
     text = render_page(page.kind, _page_value(vault, page, today, pages))
-    return read_note(Source.of(page.path, text))
+    return replace(read_note(Source.of(page.path, text)), reader=_blocks_alone)
+
+
+def _blocks_alone(page: Note) -> Contents:
+    """All that is asked of a page that our template made: its blocks. No marker in it stands in code."""
+    return Contents(blocks=read_markers(page.source.text, page.body.start, lambda _: False, ours=True).blocks)
 
 
 @remembered

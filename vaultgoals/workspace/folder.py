@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date as calendar_date
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from vaultgoals.core.memo import Fleeting, Memory
 from vaultgoals.core.note import Note
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import ConfigError
+from vaultgoals.markdown import read_note
+from vaultgoals.store.files import read
 from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.locate import find_vault
 from vaultgoals.store.names import SETTINGS
@@ -93,14 +96,17 @@ class Workspace:
         Where it may be `cached`, only the notes are opened that changed since the last time. Meanwhile
         `progress` says how far it has come.
         """
+        root = Path(os.path.realpath(root))  # as the folders in it are told apart by their real paths
         keeping = Keeping(root) if cached and not whole else None
         workspace = cls(root, _load(root), whole=whole, once=once, progress=progress)
         if keeping:
-            keeping.take_up(workspace._catalogue, limit=workspace.config.limits.note_size)
+            keeping.take_up(workspace._catalogue)
             workspace.vault = workspace._vault()
         workspace._keeping = keeping
         workspace.refresh()
         workspace.keep()
+        if once:  # nothing will be compared with what stood in the folders
+            workspace._catalogue = Catalogue(root, workspace.config, whole=whole)
         return workspace
 
     @property
@@ -108,28 +114,42 @@ class Workspace:
         """The number under which the cache knows this vault as it is now; None where it does not."""
         return self._keeping.state if self._keeping and self._is_kept else None
 
+    def read(self, paths: Iterable[str]) -> None:
+        """Read these notes too where they are ordinary, for who asks what stands in them."""
+        known = self.vault
+        more = [path for path in paths if known.is_note(path) and path not in known.notes]
+        if more:
+            limit = self.config.limits.note_size
+            read_too = (read_note(read(self.root, path, limit=limit)) for path in more)
+            notes = (*known.notes.values(), *read_too)
+            self.vault = Vault.of(
+                notes, self.config, known.files, known.templates.values(), known.listed, before=known
+            )
+
     def keep(self) -> None:
         """Have what is known now in the cache, if there is one, for the next run of the program."""
         if self._keeping:
             self._keeping.keep(self._catalogue, self.config, same=self._is_kept)
             self._is_kept = True
 
-    def refresh(self, paths: Iterable[str] | None = None) -> frozenset[str]:
+    def refresh(
+        self, paths: Iterable[str] | None = None, *, written: Mapping[str, Note] = MappingProxyType({})
+    ) -> frozenset[str]:
         """Look at the files again and read those that changed; the paths that changed, came or went.
 
         Given some `paths`, only the folders around these are looked at, and those that were doubtful. The
         scan is the truth: what a watcher was told only says where to look. An ordinary note that changed
-        changes nothing.
+        changes nothing. What we have `written` ourselves need not be read again where it still stands so.
         """
-        found = self._scan(paths)
+        found, is_first = self._scan(paths), not self._catalogue.shelves
         if self.grace and self._doubts(_VAULT, half=self._lost_everything(found)):
             return frozenset()
-        changed = self._catalogue.take(found, self._doubts_note)
+        changed = self._catalogue.take(found, self._doubts_note, written)
         self._doubt_no_more()
         templates = read_templates(self.root)
         changed |= {source.path for source in {*templates} ^ {*self._templates}}
         self._templates = templates
-        if changed or self.vault.config is not self.config:
+        if is_first or changed or self.vault.config is not self.config:
             self.vault = self._vault()
             self._is_kept = False
         return frozenset(changed)

@@ -10,7 +10,6 @@ from vaultgoals.core.ordinary import Ordinary
 from vaultgoals.core.source import Source
 from vaultgoals.markdown import read_note
 from vaultgoals.store.cache import Cache, News, told_as_kept
-from vaultgoals.store.files import read
 from vaultgoals.store.program import program
 from vaultgoals.store.ruling import ruling_marks
 from vaultgoals.store.shelf import Marks, Shelf
@@ -30,21 +29,17 @@ class Keeping:
         self._ruling = ruling_marks(root)
         self._shelves: Mapping[str, Shelf] | None = None
 
-    def take_up(self, catalogue: Catalogue, *, limit: int) -> None:
-        """Let a catalogue begin with what was known the last time, unless other settings ruled then.
-
-        A note that is not kept is read, up to `limit` bytes.
-        """
+    def take_up(self, catalogue: Catalogue) -> None:
+        """Let a catalogue begin with what was known the last time, unless other settings ruled then."""
         known = self._cache.load()
         if known is None or known.about.get("ruling") != self._ruling:
             return
         told = {folder: told_as_kept(said, known.shelves[folder]) for folder, said in known.told.items()}
         kept = self._cache.notes()
 
-        def note_at(path: str, marks: Marks) -> Note:
-            had, text = kept.get(path, (None, ""))
-            as_it_was = had is not None and tuple(had) == tuple(marks)
-            return read_note(Source.of(path, text) if as_it_was else read(self._root, path, limit=limit))
+        def note_at(path: str, marks: Marks) -> Note | None:
+            had, text = kept.get(path, ((), ""))
+            return read_note(Source.of(path, text)) if tuple(had) == tuple(marks) else None
 
         catalogue.restore(known.shelves, told, note_at)
         self._shelves, self.state = known.shelves, known.state

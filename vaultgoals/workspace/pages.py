@@ -55,9 +55,10 @@ def write_plans(workspace: Workspace, plans: Sequence[Plan]) -> list[Written]:
     """
     due = [plan for plan in plans if plan.page or plan.left or plan.changes]
     written = [replace(_write(workspace, plan), said=plan.said) for plan in due]
-    paths = [page.path for page in written if page.fate is Fate.WRITTEN]
+    paths = {page.path for page in written if page.fate is Fate.WRITTEN}
     if paths:
-        workspace.refresh(paths)
+        notes = {plan.path: plan.note for plan in plans if plan.path in paths and plan.note}
+        workspace.refresh(paths, written=notes)
     return written
 
 

@@ -12,7 +12,7 @@ from vaultgoals.core.source import digest_of
 from vaultgoals.errors import Unwritten
 from vaultgoals.store.files import Texts, decode, encode, read
 from vaultgoals.store.ignore import Ignore
-from vaultgoals.store.shelf import NO_FILE, Shelf, path_in, scan, scan_again
+from vaultgoals.store.shelf import NO_FILE, Shelf, is_settled, path_in, scan, scan_again
 
 LIMIT = 5 * 2**20
 
@@ -259,3 +259,23 @@ def test_any_bytes_are_text_that_leads_back_to_them_or_a_reason(data: bytes) -> 
 
 def test_what_utf8_cannot_hold_is_written_as_an_escape() -> None:
     assert encode("caf\udce9", bom=False) == b"caf\\udce9"
+
+
+@pytest.mark.parametrize(
+    ("times", "later", "settled"),
+    [
+        ((1_760_000_000_123_456_789, 1_760_000_000_123_456_789), 15_000_000, False),
+        ((1_760_000_000_123_456_789, 1_760_000_000_123_456_789), 25_000_000, True),
+        ((1_760_000_000_000_000_000, 1_760_000_000_000_000_000), 25_000_000, False),
+        ((1_760_000_000_000_000_000, 1_760_000_000_000_000_000), 2_500_000_000, False),
+        ((1_760_000_000_000_000_000, 1_760_000_000_000_000_000), 3_500_000_000, True),
+        ((1_760_000_000_120_000_000, 1_760_000_000_120_000_000), 2_000_000_000, False),
+        ((1_700_000_000_000_000_000, 1_760_000_000_123_456_789), 25_000_000, True),
+    ],
+)
+def test_a_file_is_believed_once_its_clock_would_tell_another_change(
+    times: tuple[int, int], later: int, *, settled: bool
+) -> None:
+    """Some file systems count in whole seconds; a time that a program put back says nothing of that."""
+    modified, changed = times
+    assert is_settled((4, modified, 1, changed), changed + later) is settled

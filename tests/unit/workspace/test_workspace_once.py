@@ -15,7 +15,11 @@ SAMPLE = Path(__file__).parents[3] / "sample-vault"
 TODAY = date(2026, 11, 20)
 CHECKIN = "Check-ins/2026/2026-11-18 0915 Trial conversion.md"
 
-RULES, NOTES_CHECKED, FIGURES, PAGES = "_found_by", "_found_in", "standing_of", "_fresh_page"
+OTHER = "Check-ins/2026/2026-11-13 1005 Customers who leave.md"
+DAILY = "Daily/2026-11-18.md"
+
+RULES, NOTES_CHECKED, FIGURES = "_found_by", "_found_in", "standing_of"
+VALUES, PAGES = "_page_value", "_fresh_page"
 
 
 def planned() -> Vault:
@@ -57,6 +61,20 @@ def test_an_edited_comment_renders_the_one_page_that_shows_it() -> None:
     assert ran[FIGURES] <= 2  # of the one goal, as of the days that the pages are about
     assert ran[RULES] <= 2
     assert ran[NOTES_CHECKED] <= 3  # the check-in, its goal, and the page that is to be written
+
+
+def test_a_new_value_lets_each_page_be_made_once_though_what_is_written_is_looked_at_again() -> None:
+    vault = planned()
+    text = vault.notes[OTHER].source.text.replace("\nvalue: ", "\nvalue: 1", 1)
+    changes, ran = plan(edited(vault, OTHER, text))
+    assert len(changes) > 1
+    assert ran[VALUES] <= sum(plan.page and not plan.left for plan in plan_pages(vault, today=TODAY))
+
+
+def test_a_line_in_a_note_with_tasks_asks_no_rule_about_them_again() -> None:
+    vault = planned()
+    _, ran = plan(edited(vault, DAILY, f"{vault.notes[DAILY].source.text}\nA quiet day.\n"))
+    assert ran[RULES] == 0
 
 
 def test_a_page_that_was_read_as_it_was_planned_costs_nothing() -> None:
