@@ -25,7 +25,7 @@ class Counted(NamedTuple):
 
 
 @pytest.fixture
-def count(environ: dict[str, str], tmp_path: Path, unmeasured: None) -> Count:
+def count(unmeasured: None, environ: dict[str, str], tmp_path: Path) -> Count:
     """Runs `vaultgoals` in a folder and counts: `count(root, "check")`."""
 
     def observe(root: Path, *args: str) -> Counted:

@@ -25,7 +25,7 @@ FAULTY = "---\ntype: outcome\nmetric: [a\n---\n"
 
 
 @pytest.fixture
-def imported(environ: dict[str, str], unmeasured: None) -> Imported:
+def imported(unmeasured: None, environ: dict[str, str]) -> Imported:
     """Runs `vaultgoals` in a folder and tells all modules that it imported: `imported(root, "check")`."""
 
     def observe(cwd: Path, *args: str, variables: Mapping[str, str] = {}) -> frozenset[str]:

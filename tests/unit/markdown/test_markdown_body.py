@@ -303,7 +303,7 @@ def test_five_megabytes_of_tiny_lines_are_read_within_ten_seconds(line: str) -> 
     table = "|a|b|\n|-|-|\n" if "|" in line else ""
     begun = process_time()
     assert note(table + line * (5_000_000 // len(line))).contents is not None
-    assert process_time() - begun < 10
+    assert process_time() - begun < (10 if sys.gettrace() is None else 60)  # which is coverage, at work
 
 
 @pytest.mark.parametrize(
