@@ -26,6 +26,7 @@ def main() -> int:
     """Measure, print a line for each vault, and draw the picture."""
     read = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     read.add_argument("--quick", action="store_true", help="only up to 10,000, and three runs")
+    read.add_argument("--runs", type=int, metavar="TIMES", help="how many a median is of (5; quick: 3)")
     read.add_argument("--keep", type=Path, default=KEEP, metavar="DIR", help=f"where the vaults are ({KEEP})")
     read.add_argument("--write", type=Path, metavar="SVG", help="where to draw")
     given = read.parse_args()
@@ -34,10 +35,11 @@ def main() -> int:
         "ordinary notes": {of_size(step): step for step in steps},
         "check-ins, beside 5,000 goals": {of_checkins(step): step for step in steps},
     }
+    runs = given.runs or (3 if given.quick else 5)
     panels: dict[str, Mapping[str, Line]] = {}
     for title, shapes in families.items():
         print(title)
-        panels[title] = _lines(Shelf(given.keep), shapes, runs=3 if given.quick else 5, clock=clock)
+        panels[title] = _lines(Shelf(given.keep), shapes, runs=runs, clock=clock)
     if given.write:
         up = "seconds of CPU" if clock is Clock.CPU else "seconds"
         given.write.write_text(picture(panels, across="how many", up=up))

@@ -301,9 +301,10 @@ def test_a_conflict_is_found_wherever_it_stands() -> None:
 )
 def test_five_megabytes_of_tiny_lines_are_read_within_ten_seconds(line: str) -> None:
     table = "|a|b|\n|-|-|\n" if "|" in line else ""
+    size = 5_000_000 if sys.gettrace() is None else 500_000  # where coverage slows all down
     begun = process_time()
-    assert note(table + line * (5_000_000 // len(line))).contents is not None
-    assert process_time() - begun < (10 if sys.gettrace() is None else 60)  # which is coverage, at work
+    assert note(table + line * (size // len(line))).contents is not None
+    assert process_time() - begun < 10
 
 
 @pytest.mark.parametrize(
