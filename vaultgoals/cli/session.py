@@ -3,7 +3,9 @@
 What a command needs is imported when it is called, so that `--help` answers at once.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from vaultgoals.workspace.folder import Workspace
 
 
+_USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 class DayType(click.ParamType[date]):
     """A calendar date on the command line."""
 
@@ -22,18 +27,28 @@ class DayType(click.ParamType[date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date, or a usage error that says how to write one."""
-        from vaultgoals.core.dates import parse_date
-        from vaultgoals.core.period import YEARS
-        from vaultgoals.core.unreadable import Unreadable
+        from vaultgoals.core.years import YEARS
 
         if isinstance(value, date):
             return value
-        day = parse_date(str(value))
-        if isinstance(day, Unreadable):
+        day = _day(str(value))
+        if day is None:
             self.fail(f"“{value}” is not a date; write it as 2026-11-20", param, ctx)
         if day.year not in YEARS:
             self.fail(f"{day} lies too far away", param, ctx)
         return day
+
+
+def _day(text: str) -> date | None:
+    """The date that is written, None where it is none; as it usually is, without much to import."""
+    if _USUAL.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    from vaultgoals.core.dates import parse_date
+    from vaultgoals.core.unreadable import Unreadable
+
+    day = parse_date(text)
+    return None if isinstance(day, Unreadable) else day
 
 
 DAY = DayType()

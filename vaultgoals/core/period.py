@@ -5,8 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-YEARS = range(1900, 3000)
-"""The years that a page may be about: no sum with a date in them leaves the calendar."""
+from vaultgoals.core.years import YEARS as YEARS
 
 
 @dataclass(frozen=True, slots=True, order=True)
