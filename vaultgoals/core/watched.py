@@ -9,17 +9,24 @@ T = TypeVar("T")
 D = TypeVar("D")
 
 
-class Watched(Mapping[str, T]):
-    """A mapping that is a source of a vault; of a key that is read by itself, only that entry is noted."""
+class _Noting:
+    """What notes with the memory of a vault that an entry of one of its sources was read."""
 
-    def __init__(self, vault: Remembering, name: str, plain: Mapping[str, T]) -> None:
-        self.plain = plain
+    def __init__(self, vault: Remembering, name: str) -> None:
         self._vault, self._name = vault, name
         self._running, self._read = vault.memory.running, vault.memory.read
 
     def _note(self, key: str | Of) -> None:
         if self._running:
             self._read(self._vault, self._name, key)
+
+
+class Watched(_Noting, Mapping[str, T]):
+    """A mapping that is a source of a vault; of a key that is read by itself, only that entry is noted."""
+
+    def __init__(self, vault: Remembering, name: str, plain: Mapping[str, T]) -> None:
+        super().__init__(vault, name)
+        self.plain = plain
 
     def __getitem__(self, key: str) -> T:
         if self._running:
@@ -63,17 +70,12 @@ class Watched(Mapping[str, T]):
         return self.plain.get(key, default)
 
 
-class WatchedSet(Set[str]):
+class WatchedSet(_Noting, Set[str]):
     """A set that is a source of a vault; of what is looked for, only whether it is there is noted."""
 
     def __init__(self, vault: Remembering, name: str, plain: frozenset[str]) -> None:
+        super().__init__(vault, name)
         self.plain = plain
-        self._vault, self._name = vault, name
-        self._running, self._read = vault.memory.running, vault.memory.read
-
-    def _note(self, key: str | Of) -> None:
-        if self._running:
-            self._read(self._vault, self._name, key)
 
     def __contains__(self, key: object) -> bool:
         self._note(str(key))
