@@ -62,6 +62,7 @@ class Workspace:
         self._settings = settings
         self._keeping: Keeping | None = None
         self._is_kept = True
+        self._is_ruled_anew = False
 
     @classmethod
     def open(
@@ -137,14 +138,16 @@ class Workspace:
     ) -> frozenset[str]:
         """Look at the files again and read those that changed; the paths that changed, came or went.
 
-        Given some `paths`, only the folders around these are looked at, and those that were doubtful. The
-        scan is the truth: what a watcher was told only says where to look. An ordinary note that changed
-        changes nothing. What we have `written` ourselves need not be read again where it still stands so.
+        Given some `paths`, only the folders around these are looked at, and those that were doubtful; after
+        other settings, which may leave other folders out, all are. The scan is the truth: what a watcher was
+        told only says where to look. An ordinary note that changed changes nothing. What we have `written`
+        ourselves need not be read again where it still stands so.
         """
         found, is_first = self._scan(paths), not self._catalogue.shelves
         if self.grace and self._doubts(_VAULT, half=self._lost_everything(found)):
             return frozenset()
         changed = self._catalogue.take(found, self._doubts_note, written)
+        self._is_ruled_anew = False
         self._doubt_no_more()
         templates = read_templates(self.root)
         changed |= {source.path for source in {*templates} ^ {*self._templates}}
@@ -157,7 +160,7 @@ class Workspace:
     def _scan(self, paths: Iterable[str] | None) -> Mapping[str, Shelf | None]:
         left_out, known = Ignore.of(self.config.ignore), self._catalogue.shelves
         nothing_known = not known or (self.grace and _VAULT in self.grace.doubted)
-        if paths is None or nothing_known:
+        if paths is None or nothing_known or self._is_ruled_anew:
             now = scan(self.root, left_out)
             return {**dict.fromkeys(known.keys() - now.keys()), **now}
         folders = {path.rpartition("/")[0] for path in paths}
@@ -197,7 +200,7 @@ class Workspace:
         if config == self.config:
             return False
         self._catalogue.rule(config)
-        self.config, self._keeping = config, None
+        self.config, self._keeping, self._is_ruled_anew = config, None, True
         return True
 
     def _lost_everything(self, found: Mapping[str, Shelf | None]) -> bool:
