@@ -6,6 +6,9 @@ DEMO ?= demo-vault
 RUNS ?= 1000000
 EDITS ?= 100000
 
+# What says room by room how the program behaves.
+ROOMS = tests/unit tests/rules tests/golden
+
 # What writes: every line and every branch of it is tested.
 WRITE_PATH = */store/durable.py,*/store/exchange.py,*/store/kept.py,*/store/lease.py,*/store/replace.py,*/store/state.py,*/store/temp.py,*/store/whose.py,*/store/write.py
 
@@ -29,9 +32,11 @@ demo: $(BIN)/vaultgoals
 	@echo; echo 'Open the folder $(DEMO) in an editor. Its newest page begins:'; echo
 	@sed -n '/^# /,/vaultgoals:end next/{/^<!--/!p;}' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
 
+# The specification, room by room, must reach nine lines in ten by itself; the rest runs without coverage, which slows it.
 test: $(BIN)/vaultgoals
-	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ROOMS)
 	$(BIN)/python -m coverage report --include='$(WRITE_PATH)' --fail-under=100
+	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs $(ROOMS:%=--ignore=%)
 
 # Every picture on our pages, drawn in Chromium by the Mermaid that Obsidian has and by the newest; needs npm.
 pictures: $(BIN)/vaultgoals tests/pictures/node_modules
