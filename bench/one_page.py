@@ -1,7 +1,8 @@
 """Times the making of a page: `python -m bench.one_page VAULT RUNS` prints a line for each run.
 
-Each run logs another value of today, looks at the files, and works out the week's page as it would be
-written now. The line holds the milliseconds of the look, and those of the page.
+The page stands there from the last time, as under a watcher. Each run logs another value of today, looks at
+the files, and works out the week's page as it would be written now. The line holds the milliseconds of the
+look, and those of the page.
 """
 
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from bench.vaults import TODAY
 from vaultgoals.core.period import Calendar
 from vaultgoals.workspace.folder import Workspace
+from vaultgoals.workspace.pages import write_plans
 from vaultgoals.workspace.settle import plan_pages
 from vaultgoals.workspace.targets import Request
 
@@ -22,7 +24,7 @@ def touched(root: Path, runs: int) -> Iterator[tuple[float, float]]:
     _log(root, goal, 0)
     workspace = Workspace.at(root)
     request = Request(periods=(Calendar(workspace.config.week).week_of(TODAY),))
-    plan_pages(workspace.vault, request, today=TODAY)
+    write_plans(workspace, plan_pages(workspace.vault, request, today=TODAY))
     for number in range(1, runs + 1):
         _log(root, goal, number)
         begun = time.perf_counter()

@@ -1,7 +1,8 @@
 """Whole runs of `check` against the floor: cold, warm, after an edit; what they need, and how they start."""
 
+import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -55,24 +56,29 @@ def unchanged(bench: Bench) -> Iterator[Row]:
 
 
 def one_edit(bench: Bench) -> Iterator[Row]:
-    """P4: in a new process, after an ordinary note or a check-in has changed."""
+    """P4: in a new process, after an ordinary note has changed, or a check-in, or what this one logs."""
     for shape in bench.large:
         with bench.copied(shape) as (program, root):
-            for name, pattern in (("note", "0*/**/*.md"), ("check-in", "checkins/**/*.md")):
+            for name, pattern, change in (
+                ("note edited", "0*/**/*.md", edit),
+                ("check-in edited", "checkins/**/*.md", edit),
+                ("value changed", "checkins/**/*.md", log_anew),
+            ):
                 note = detached(min(root.glob(pattern)))
                 program.check(root)
-                took = _over_the_stat_floor(bench, program, root, edited=note)
-                yield at_most("P4", f"check, one {name} edited, {shape.name}", took, 1.6, "× stat")
-                edit(note)
+                took = _over_the_stat_floor(bench, program, root, before=partial(change, note))
+                yield at_most("P4", f"check, one {name}, {shape.name}", took, 1.6, "× stat")
+                change(note)
                 opened = program.observed(*of(root), "check").notes()
                 only = [Path(path).name for path in opened] == [note.name]
                 yield said("P4", f"… opens, {shape.name}", "that one", _notes(len(opened)), holds=only)
 
 
-def _over_the_stat_floor(bench: Bench, program: Program, root: Path, edited: Path | None = None) -> float:
+def _over_the_stat_floor(
+    bench: Bench, program: Program, root: Path, before: Callable[[], None] = lambda: None
+) -> float:
     def ours() -> Spent:
-        if edited:
-            edit(edited)
+        before()
         return program.check(root)
 
     return ratio(ours, lambda: floor("stat", root, click=True), runs=bench.runs, clock=bench.clock)
@@ -86,6 +92,14 @@ def edit(note: Path) -> None:
     """Append a line to a note, so that its times tell of it."""
     with note.open("a") as file:
         file.write("One more line.\n")
+    time.sleep(_A_MOMENT)
+
+
+def log_anew(note: Path) -> None:
+    """Let a check-in say another value than it did."""
+    text = note.read_text()
+    other = "8" if "value: 7\n" in text else "7"
+    note.write_text(re.sub(r"^value:.*$", f"value: {other}", text, flags=re.MULTILINE))
     time.sleep(_A_MOMENT)
 
 

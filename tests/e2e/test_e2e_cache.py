@@ -138,6 +138,17 @@ def test_a_new_day_is_another_question(run: Run, vault: Build) -> None:
     assert run(root, "check", today="2027-03-01").stdout == cold
 
 
+def test_what_comes_after_a_sentence_more_is_told_as_without_the_cache(run: Run, vault: Build) -> None:
+    note = '---\ntype: checkin\ngoal: "[[Onboarding calls]]"\nvalue: 2\n---\n'
+    root = vault({**NOTES, "Log/2026-11-18.md": note})
+    run(root, "check")
+    later = f"{note}It went well.\n"
+    for text in (later, f"{later}So it did.\n", later.replace("2\n", "many\n"), later, note):
+        (root / "Log/2026-11-18.md").write_text(text)
+        assert run(root, "check", "-v").stdout == run(root, "--no-cache", "check", "-v").stdout
+        assert run(root, "check").stdout == run(root, "--no-cache", "check").stdout
+
+
 def test_the_exit_code_and_both_streams_are_said_again(run: Run, vault: Build) -> None:
     root = vault({"Goals/Alone.md": "---\ntype: process\ncadence: weekly\nbecause: so\n---\n"})
     run(root, "check", "--write-baseline")

@@ -25,7 +25,7 @@ class Counted(NamedTuple):
 
 
 @pytest.fixture
-def count(unmeasured: None, environ: dict[str, str], tmp_path: Path) -> Count:
+def count(environ: dict[str, str], tmp_path: Path) -> Count:
     """Runs `vaultgoals` in a folder and counts: `count(root, "check")`."""
 
     def observe(root: Path, *args: str) -> Counted:
@@ -73,6 +73,19 @@ def test_after_an_edit_a_check_opens_that_note_alone(vault: Build, count: Count,
     with (root / path).open("a") as note:
         note.write("Words.\n")
     assert count(root, "check").notes == [path]
+
+
+@pytest.mark.parametrize("path", ["2026-11-19.md", "Goals/Trial conversion.md"])
+def test_a_sentence_more_in_a_note_lets_nothing_be_worked_out_again(
+    vault: Build, count: Count, path: str
+) -> None:
+    root = vault({**NOTES, "2026-11-19.md": "Onboarding calls:: 2\n"})
+    count(root, "check")
+    with (root / path).open("a") as note:
+        note.write("\nIt went well, and I would do it again.\n")
+    counted = count(root, "check")
+    assert counted.notes == [path]
+    assert not any(name.startswith(("vaultgoals.rules", "vaultgoals.markdown")) for name in counted.modules)
 
 
 def test_another_command_opens_no_note_that_was_read_already(vault: Build, count: Count) -> None:

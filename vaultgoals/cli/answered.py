@@ -29,6 +29,7 @@ def answered(session: Session, asked: tuple[object, ...], run: Callable[[], int]
     known = answers.recall(question) if today else None
     if known is not None:
         return _say_again(known)
+    session.glimpsed = answers.glimpsed
     with _copied() as said:
         code = run()
     opened = session.opened

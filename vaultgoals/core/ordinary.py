@@ -35,6 +35,7 @@ _HEADER = re.compile(
 _ONE_WORD = re.compile(r"[\w-]+")
 # In letters: one takes up to four of the 64 KiB that a header may have.
 _LONGEST_HEADER = 16_000
+_NAME = re.compile(r"^([^\W\d][\w.-]*):", re.MULTILINE)
 _PROPERTY = re.compile(r"^([^\W\d][\w.-]*):[ ]?(.*?)\r?$", re.MULTILINE)
 
 TELLING = frozenset({"outcome", "cadence", "because", "metric", "target", "baseline"})
@@ -103,7 +104,7 @@ class Ordinary:
 
         An ordinary note is to be read all the same as soon as one of the `names_meant` is that of a goal.
         """
-        if self._is_told_by_path(path) or MARK in text or CONFLICT in text or "\0" in text:
+        if self._is_told_by_path(path) or MARK in text or CONFLICT in text:
             return None
         if self.tags and any(tag in folded(text) for tag in self.tags):
             return None
@@ -134,19 +135,21 @@ class Ordinary:
         header = _HEADER.match(text)
         if header is None or header.end() > _LONGEST_HEADER or not _is_printable(header[1]):
             return False
-        properties = _PROPERTY.findall(header[1])
-        keys = [key.lower() for key, _ in properties]
-        return len({*keys}) == len(keys) and self._says_nothing(zip(keys, properties, strict=True))
+        names = _NAME.findall(header[1])
+        keys = {*map(str.lower, names)}
+        if len(keys) < len(names):
+            return False
+        plain = "_" not in header[1] and self._ours.isdisjoint(keys)
+        return plain or self._says_nothing(_PROPERTY.findall(header[1]))
 
-    def _says_nothing(self, properties: Iterable[tuple[str, tuple[str, str]]]) -> bool:
+    def _says_nothing(self, properties: Iterable[tuple[str, str]]) -> bool:
         """Whether none of a note's properties makes it ours, or so much like a goal that a check asks."""
         telling = 0
-        for key, (name, value) in properties:
-            if key in self._ours or "_" in key:
-                known = property_key(name)
-                telling += known in self.telling
-                if known in self.types and self._matters(value):
-                    return False
+        for name, value in properties:
+            known = property_key(name)
+            telling += known in self.telling
+            if known in self.types and self._matters(value):
+                return False
         return telling < ENOUGH
 
     @cached_property

@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from markdown_it.token import Token
-
 from vaultgoals.core.note import Cell, Heading, Table
 from vaultgoals.core.source import Span
-from vaultgoals.markdown.grammar import MAX_NESTING, quoted_too_much, read_tokens, too_long
+from vaultgoals.markdown.blocks import HIDING, read_blocks
+from vaultgoals.markdown.bounds import MAX_NESTING, quoted_too_much, too_long
+from vaultgoals.markdown.plain_blocks import Block
 
 _BLANK = " \t"
 _BULLET = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NO_NEWLINE = re.compile(r"[^\n]")
-_HIDING = {"fence": "code", "code_block": "code", "math": "math", "html_block": "HTML", "comment": "comment"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ def read_shape(flat: str, start: int) -> Shape:
 
 
 class _Walk:
-    """From a body's tokens to its shape."""
+    """From a body's blocks to its shape."""
 
     def __init__(self, body: str, start: int) -> None:
         self.body = body
@@ -106,59 +105,57 @@ class _Walk:
         self.open_items: list[int] = []
 
     def over(self) -> Shape:
-        tokens = read_tokens(self.body)
-        for index, token in enumerate(tokens):
-            if token.type == "paragraph_open":
-                self.paragraph(token, first=tokens[index - 1].type == "list_item_open")
-            elif token.type == "heading_open":
-                self.heading(token, token.meta["lines"])
-            elif token.type == "list_item_open":
-                self.item(token, tokens[index + 1])
-            elif token.type == "list_item_close":
+        blocks = read_blocks(self.body)
+        for index, block in enumerate(blocks):
+            if block.kind == "paragraph_open":
+                self.paragraph(block, first=blocks[index - 1].kind == "list_item_open")
+            elif block.kind == "heading_open":
+                self.heading(block)
+            elif block.kind == "list_item_open":
+                self.item(block, blocks[index + 1])
+            elif block.kind == "list_item_close":
                 self.open_items.pop()
-            elif token.type == "table_open":
-                self.table(token.meta["lines"])
-            elif token.type in _HIDING:
-                self.hidden(token, token.meta["lines"])
-            if token.level + 1 >= MAX_NESTING and token.type in ("list_item_open", "blockquote_open"):
-                self.shape.too_deep = self.shape.too_deep or self.first_line(token)
+            elif block.kind == "table_open":
+                self.table(block.lines)
+            elif block.kind in HIDING:
+                self.hidden(block)
+            if block.level + 1 >= MAX_NESTING and block.kind in ("list_item_open", "blockquote_open"):
+                self.shape.too_deep = self.shape.too_deep or self.first_line(block)
         return self.shape
 
-    def paragraph(self, token: Token, *, first: bool) -> None:
+    def paragraph(self, block: Block, *, first: bool) -> None:
         """A paragraph; where it comes first in a list item it is the item's own text."""
         item = self.open_items[-1] if first and self.open_items else None
-        self.shape.leaves.append(self.leaf("paragraph", token.meta["lines"], item))
+        self.shape.leaves.append(self.leaf("paragraph", block.lines, item))
 
-    def item(self, token: Token, after: Token) -> None:
+    def item(self, block: Block, after: Block) -> None:
         """A list item; its own text is the paragraph that comes first in it, or else nothing."""
         number = len(self.shape.parents)
         self.shape.parents.append(self.open_items[-1] if self.open_items else None)
         self.open_items.append(number)
-        if after.type != "paragraph_open":
-            line = self.first_line(token)
+        if after.kind != "paragraph_open":
+            line = self.first_line(block)
             bullet = _BULLET.match(self.body, line.start - self.start)
             at = self.start + bullet.end() if bullet else line.end
             self.shape.leaves.append(Leaf(kind="paragraph", at=at, text="", item=number))
 
-    def hidden(self, token: Token, lines: list[tuple[int, int]]) -> None:
+    def hidden(self, block: Block) -> None:
         """A block that hides what stands in it; in a comment links and tags count all the same."""
-        span = Span(self.start + lines[0][0], self.start + lines[-1][1])
-        self.shape.hidden.append(Hidden(kind=_HIDING[token.type], span=span))
-        if token.type == "comment":
-            self.shape.leaves.append(self.leaf("comment", lines))
+        span = Span(self.start + block.lines[0][0], self.start + block.lines[-1][1])
+        self.shape.hidden.append(Hidden(kind=HIDING[block.kind], span=span))
+        if block.kind == "comment":
+            self.shape.leaves.append(self.leaf("comment", block.lines))
 
-    def heading(self, opening: Token, lines: list[tuple[int, int]]) -> None:
+    def heading(self, block: Block) -> None:
         """A heading without its marks; one in a quote or list is a text, but no heading of the note."""
-        begin, end = lines[0][0], lines[-1][1]
-        if opening.markup.startswith("#"):
-            leaf = self.leaf("heading", [_without_marks(self.body, begin, end)])
-        else:
-            leaf = self.leaf("heading", lines[:-1])
+        begin, end = block.lines[0][0], block.lines[-1][1]
+        lines = block.lines[:-1] if block.ruled else [_without_marks(self.body, begin, end)]
+        leaf = self.leaf("heading", lines)
         self.shape.leaves.append(leaf)
-        if opening.level == 0:
+        if block.level == 0:
             span = Span(self.start + begin, self.start + len(self.body[:end].rstrip(_BLANK)))
             text = "\n".join(line.strip(_BLANK) for line in leaf.text.split("\n"))
-            self.shape.headings.append(Heading(text=text, level=int(opening.tag[1]), span=span))
+            self.shape.headings.append(Heading(text=text, level=block.rank, span=span))
 
     def table(self, lines: list[tuple[int, int]]) -> None:
         rows = [self.row(*lines[0]), *(self.row(*line) for line in lines[2:])]
@@ -195,9 +192,9 @@ class _Walk:
     def line_ends(self) -> list[int]:
         return [*(match.start() for match in re.finditer("\n", self.body)), len(self.body)]
 
-    def first_line(self, token: Token) -> Span:
+    def first_line(self, block: Block) -> Span:
         """The line that a block begins on."""
-        number = token.map[0] if token.map else 0
+        number = block.first
         begin = self.line_ends[number - 1] + 1 if number else 0
         line = self.body[begin : self.line_ends[number]].rstrip(_BLANK)
         return Span(self.start + begin, self.start + begin + len(line))

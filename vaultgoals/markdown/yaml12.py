@@ -98,7 +98,7 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             return self.collection(event)
         scalar = self.scalar(event)
-        if event.value == LONE_DASH:
+        if event.value == LONE_DASH and not event.style:
             nothing = Scalar(value=None, text="", span=Span(scalar.span.end, scalar.span.end))
             return Sequence(items=(nothing,), span=scalar.span)
         return scalar

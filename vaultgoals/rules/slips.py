@@ -46,7 +46,16 @@ def slips_in(vault: Vault, path: str) -> tuple[Slip, ...]:
     kind = vault.kinds.get(path)
     if kind is None or kind is Kind.REVIEW:
         return ()
-    return tuple(_slips(vault.notes[path], kind, partial(_names_near, vault), vault.config))
+    note = vault.notes[path]
+    if not _may_slip(vault, kind, tuple([prop.name for prop in note.properties])):
+        return ()
+    return tuple(_slips(note, kind, partial(_names_near, vault), vault.config))
+
+
+@remembered
+def _may_slip(vault: Vault, kind: Kind, names: tuple[str, ...]) -> bool:
+    """Whether one of the names that a note's properties have is nearly another; most notes share theirs."""
+    return any(_names_near(vault, kind, name) for name in names)
 
 
 @remembered

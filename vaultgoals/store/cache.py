@@ -3,29 +3,38 @@
 Whatever is wrong with it (no room, no rights, spoilt, another program's) it is as if it were not there. Each
 row has a seal, since a database that can be read may still hold what a disk has spoilt, and all rows together
 have a number: an answer that was worked out from other rows is none. So nothing has to be waited for on its
-way to the disk. Nothing in it is code or becomes an object by itself: names, numbers and texts.
+way to the disk.
 """
 
 import os
 import sqlite3
 import sys
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from zlib import crc32
 
-from vaultgoals.store.shelf import Marks, Shelf, Told
+from vaultgoals.store.rows import (
+    TABLES,
+    Known,
+    News,
+    about_in,
+    known_in,
+    notes_in,
+    of_one_moment,
+    put,
+    seal_of,
+    shelves_in,
+    state_of,
+)
+from vaultgoals.store.shelf import Marks, Shelf
 
 _WAIT = 0.2
 """Seconds to wait for another vaultgoals; then we do without."""
 
 _APP = "vaultgoals"
 _MOST_ANSWERS = 32
-_ABOUT = "SELECT name, value, seal FROM about ORDER BY name"
-_SHELVES = "SELECT folder, notes, marks, others, folders, told, seal FROM shelf ORDER BY folder"
 
 _WRONG = (sqlite3.Error, OSError, ValueError, TypeError)
 """What comes of a file that is not there, in use, or not what it should be: also values of other types."""
@@ -43,45 +52,6 @@ _NOT_TO_BLAME = {
 
 # A crash may spoil the file: then it is found out, and begun anew.
 _CARELESS = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"
-_TABLES = """
-CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value BLOB, seal INTEGER) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS shelf (folder BLOB PRIMARY KEY, notes BLOB, marks BLOB, others BLOB, folders BLOB,
-  told BLOB, seal INTEGER);
-CREATE TABLE IF NOT EXISTS note (path BLOB PRIMARY KEY, marks BLOB, text BLOB, seal INTEGER);
-CREATE TABLE IF NOT EXISTS answer (asked BLOB PRIMARY KEY, state INTEGER, value BLOB, seal INTEGER);
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of a vault: its folders, what is `told` of their notes, and what was noted `about` it.
-
-    `told` is still as it was kept, since most of it is never looked at; `told_as_kept` reads it. `state` is
-    the number of all this.
-    """
-
-    about: Mapping[str, str]
-    shelves: Mapping[str, Shelf]
-    told: Mapping[str, bytes]
-    state: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What is to be kept: folders with what is told of their notes, and notes with their marks and text.
-
-    None is for what is to be forgotten. Where `anew`, nothing that was kept before is true any more.
-    """
-
-    shelves: Mapping[str, tuple[Shelf, Told] | None]
-    notes: Mapping[str, tuple[Marks, str] | None] = field(default_factory=dict)
-    about: Mapping[str, str] = field(default_factory=dict)
-    anew: bool = False
-
-
-def told_as_kept(said: bytes, shelf: Shelf) -> Told:
-    """What is told of the notes of a shelf."""
-    return tuple(str(said, "utf-8", "surrogateescape").split("\0")) if shelf.notes else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +74,16 @@ class Cache:
         )
         self._program = program
 
+    @property
+    def file(self) -> Path:
+        """Where it lies, or would lie."""
+        return self._file
+
     def load(self) -> Known | None:
         """What is known of the vault; None where that is nothing, or something is wrong with it."""
         try:
             with self._reading() as rows:
-                known = _known(rows)
+                known = known_in(rows)
         except _WRONG:
             return None
         return known if known.about.get("program") == self._program else None
@@ -117,7 +92,7 @@ class Cache:
         """What was noted about the vault; None as with `load`."""
         try:
             with self._reading() as rows:
-                about, _ = _about(rows)
+                about, _ = about_in(rows)
         except _WRONG:
             return None
         return about if about.get("program") == self._program else None
@@ -129,9 +104,9 @@ class Cache:
         """
         found = []
         try:
-            with self._reading() as rows, _of_one_moment(rows):
-                seals = [*_about(rows)[1]]
-                for folder, shelf, said, seal in _shelves(rows):
+            with self._reading() as rows, of_one_moment(rows):
+                seals = [*about_in(rows)[1]]
+                for folder, shelf, said, seal in shelves_in(rows):
                     seals.append(seal)
                     now = look(folder)
                     if now != shelf:
@@ -142,12 +117,16 @@ class Cache:
 
     def notes(self) -> dict[str, tuple[Marks, str]]:
         """The notes that were kept, by path, with the marks that they had."""
-        found: dict[str, tuple[Marks, str]] = {}
         with suppress(*_WRONG), self._reading() as rows:
-            for path, marks, text, seal in rows.execute("SELECT path, marks, text, seal FROM note"):
-                if _seal(path, marks, text) == seal:
-                    found[os.fsdecode(path)] = (array("q", marks), str(text, "utf-8"))
-        return found
+            return {path: (marks, text) for path, marks, text in notes_in(rows)}
+        return {}
+
+    def note(self, path: str) -> tuple[Marks, str] | None:
+        """The note that was kept from a path, with the marks that it had."""
+        with suppress(*_WRONG), self._reading() as rows:
+            for _, marks, text in notes_in(rows, path):
+                return marks, text
+        return None
 
     def keep(self, news: News, *, answers_of: int | None = None) -> int | None:
         """Keep what is new; the number of all that is kept now, None where that did not work.
@@ -157,8 +136,8 @@ class Cache:
         """
         try:
             with self._writing() as rows:
-                _put(rows, news, {**news.about, "program": self._program})
-                state = _state(rows)
+                put(rows, news, {**news.about, "program": self._program})
+                state = state_of(rows)
                 rows.execute("DELETE FROM answer WHERE state IS NOT ?", (answers_of,))
                 rows.execute("UPDATE answer SET state = ?", (state,))
             return state
@@ -179,7 +158,7 @@ class Cache:
         query = "SELECT value, seal FROM answer WHERE asked = ? AND state = ?"
         with suppress(*_WRONG), self._reading() as rows:
             for value, seal in rows.execute(query, (asked, state)):
-                return bytes(value) if _seal(asked, value) == seal else None
+                return bytes(value) if seal_of(asked, value) == seal else None
         return None
 
     def remember(self, asked: bytes, state: int, value: bytes) -> None:
@@ -187,7 +166,7 @@ class Cache:
         with suppress(*_WRONG), self._writing() as rows:
             rows.execute("DELETE FROM answer WHERE state != ?", (state,))
             rows.execute("DELETE FROM answer WHERE (SELECT count(*) FROM answer) >= ?", (_MOST_ANSWERS,))
-            row = (asked, state, value, _seal(asked, value))
+            row = (asked, state, value, seal_of(asked, value))
             rows.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", row)
 
     @contextmanager
@@ -205,109 +184,10 @@ class Cache:
         if self._file.is_symlink():  # not laid by us, and what it leads to is not ours
             self._file.unlink()
         with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as rows:
-            rows.executescript(_CARELESS + _TABLES)
+            rows.executescript(_CARELESS + TABLES)
             rows.execute("BEGIN IMMEDIATE")
             yield rows
             rows.execute("COMMIT")
-
-
-@contextmanager
-def _of_one_moment(rows: sqlite3.Connection) -> Iterator[None]:
-    """Let all that is read stand there at one moment, whoever writes meanwhile."""
-    rows.execute("BEGIN")
-    yield
-    rows.execute("COMMIT")
-
-
-def _known(rows: sqlite3.Connection) -> Known:
-    """All but the notes. Raises ValueError where a seal is broken."""
-    shelves, told = {}, {}
-    with _of_one_moment(rows):
-        about, seals = _about(rows)
-        for folder, shelf, said, seal in _shelves(rows):
-            shelves[folder], told[folder] = shelf, said
-            seals.append(seal)
-    return Known(about=about, shelves=shelves, told=told, state=hash(tuple(seals)))
-
-
-def _about(rows: sqlite3.Connection) -> tuple[dict[str, str], list[int]]:
-    """What is noted, and the seals of that. Raises ValueError where one is broken."""
-    about, seals = {}, []
-    for name, value, seal in rows.execute(_ABOUT):
-        about[name] = str(_sealed(seal, name.encode(), value), "utf-8", "surrogateescape")
-        seals.append(seal)
-    return about, seals
-
-
-def _shelves(rows: sqlite3.Connection) -> Iterator[tuple[str, Shelf, bytes, int]]:
-    """Each folder, what stood in it, what is told of its notes, and the seal of all that, which must hold."""
-    for folder, notes, marks, others, folders, said, seal in rows.execute(_SHELVES):
-        _sealed(seal, folder, notes, marks, others, folders, said)
-        numbers = array("q", marks)
-        names = _split(notes) if notes else ("",) * bool(numbers)
-        shelf = Shelf(notes=names, marks=numbers, others=_split(others), folders=_split(folders))
-        yield os.fsdecode(folder), shelf, said, seal
-
-
-def _state(rows: sqlite3.Connection) -> int:
-    """The number of what is kept, as `_known` answers it."""
-    seals = (row[-1] for query in (_ABOUT, _SHELVES) for row in rows.execute(query))
-    return hash(tuple(seals))
-
-
-def _put(rows: sqlite3.Connection, news: News, about: Mapping[str, str]) -> None:
-    if news.anew:
-        for table in ("about", "shelf", "note", "answer"):
-            rows.execute(f"DELETE FROM {table}")
-    rows.executemany("INSERT OR REPLACE INTO about VALUES (?, ?, ?)", map(_about_row, about.items()))
-    gone = [(os.fsencode(folder),) for folder, kept in news.shelves.items() if kept is None]
-    rows.executemany("DELETE FROM shelf WHERE folder = ?", gone)
-    kept = (_shelf_row(folder, *kept) for folder, kept in news.shelves.items() if kept)
-    rows.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?, ?)", kept)
-    rows.executemany(
-        "DELETE FROM note WHERE path = ?",
-        [(os.fsencode(path),) for path, note in news.notes.items() if note is None],
-    )
-    notes = (_note_row(path, *note) for path, note in news.notes.items() if note)
-    rows.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)", notes)
-
-
-def _about_row(about: tuple[str, str]) -> tuple[object, ...]:
-    name, value = about[0], about[1].encode("utf-8", "surrogateescape")
-    return name, value, _seal(name.encode(), value)
-
-
-def _shelf_row(folder: str, shelf: Shelf, told: Told) -> tuple[object, ...]:
-    names = (_joined(some) for some in (shelf.others, shelf.folders, told))
-    row = (os.fsencode(folder), _joined(shelf.notes), shelf.marks.tobytes(), *names)
-    return *row, _seal(*row)
-
-
-def _note_row(path: str, marks: Marks, text: str) -> tuple[object, ...]:
-    row = (os.fsencode(path), array("q", marks).tobytes(), text.encode())
-    return *row, _seal(*row)
-
-
-def _joined(names: Iterable[str]) -> bytes:
-    return "\0".join(names).encode("utf-8", "surrogateescape")
-
-
-def _split(names: bytes) -> tuple[str, ...]:
-    return tuple(str(names, "utf-8", "surrogateescape").split("\0")) if names else ()
-
-
-def _sealed(seal: int, *values: bytes) -> bytes:
-    """The last of the values. Raises ValueError where the seal is not theirs."""
-    if _seal(*values) != seal:
-        raise ValueError("a row is not what was written")
-    return values[-1]
-
-
-def _seal(*values: bytes) -> int:
-    seal = 0
-    for value in values:
-        seal = crc32(value, seal)
-    return seal
 
 
 def _folder() -> Path:

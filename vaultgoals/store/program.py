@@ -15,6 +15,18 @@ def program() -> str:
     return version if "site-packages" in _HOME.parts else f"{version} {_last_change(_HOME)}"
 
 
+def own_command() -> tuple[str, ...]:
+    """How this program is called from anywhere, in words: by the name it was installed under, else by Python.
+
+    The path is that of its environment, so that another Python on the PATH changes nothing.
+    """
+    from sysconfig import get_path  # which the other question has no use for
+
+    name = "vaultgoals.exe" if sys.platform == "win32" else "vaultgoals"
+    installed = os.path.join(get_path("scripts"), name)
+    return (installed,) if os.path.isfile(installed) else (sys.executable, "-m", "vaultgoals")
+
+
 def _last_change(folder: Path | str) -> int:
     last = os.stat(folder).st_mtime_ns
     with os.scandir(folder) as entries:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vaultgoals.errors import Unwritten
 from vaultgoals.store.ignore import Ignore
+from vaultgoals.store.names import LIST_OF_CONFLICTS
 
 NOTHING = Ignore()
 """No patterns: nothing is left out."""
@@ -88,8 +89,9 @@ def path_in(folder: str, name: str) -> str:
 def scan(root: Path, left_out: Ignore = NOTHING) -> dict[str, Shelf]:
     """All folders of a vault by path, the root's is empty. Raises `Unwritten` where it cannot be listed.
 
-    Notes are what is named `*.md` and not `left_out`, which are among the other files. Hidden files and
-    folders are invisible, and symbolic links to folders are not followed.
+    Notes are what is named `*.md` and not `left_out`, which are among the other files, as is the list of
+    conflicts that obsidian-git keeps. Hidden files and folders are invisible, and symbolic links to folders
+    are not followed.
     """
     return dict(scan_below(root, "", left_out))
 
@@ -162,7 +164,8 @@ def _look_into(full: str, prefix: str, left_out: Ignore) -> Shelf:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder:
                 folders.append(name)
-            if not name.endswith(".md") or (left_out.any and prefix + name in left_out):
+            is_note = name.endswith(".md") and (prefix or name != LIST_OF_CONFLICTS)
+            if not is_note or (left_out.any and prefix + name in left_out):
                 if not is_folder:
                     others.append(name)
             elif seen := _marks_of(entry):

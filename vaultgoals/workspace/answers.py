@@ -5,16 +5,17 @@ of what makes answers. Whatever it is not sure of it leaves to the long way, whi
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
 
-from vaultgoals.store.cache import Cache, Differing, News, told_as_kept
+from vaultgoals.store.cache import Cache, Differing
 from vaultgoals.store.ignore import Ignore
 from vaultgoals.store.program import program
+from vaultgoals.store.rows import News, told_as_kept
 from vaultgoals.store.ruling import ruling_marks
-from vaultgoals.store.shelf import OURS, Shelf, Told, is_settled, look_into, path_in
+from vaultgoals.store.shelf import OURS, Marks, Shelf, Told, is_settled, look_into, path_in
 from vaultgoals.workspace.day import day_of
 
 
@@ -23,9 +24,13 @@ class Unsure(Exception):
 
 
 class Answers:
-    """The answers that are kept for a vault; none where it was ruled by other files than now."""
+    """The answers that are kept for a vault; none where it was ruled by other files than now.
+
+    `glimpsed` are the notes that were read to see whether they matter, by path, with their marks.
+    """
 
     def __init__(self, root: Path) -> None:
+        self.glimpsed: dict[str, tuple[Marks, str]] = {}
         self._root = root
         self._cache = Cache(root, program())
         about = self._cache.about() or {}
@@ -61,14 +66,25 @@ class Answers:
         state, other = compared
         if not other:
             return state
-        looked = _Looked(self._root, self._about)
-        return self._cache.keep(News(shelves={one.folder: looked.at(one) for one in other}), answers_of=state)
+        looked = _Looked(self._root, self._about, self._cache.note, self.glimpsed)
+        shelves = {one.folder: looked.at(one) for one in other}
+        return self._cache.keep(News(shelves=shelves, notes=looked.notes), answers_of=state)
 
 
 class _Looked:
-    """Looks at the notes of folders that changed, as long as all of them are ordinary, before and now."""
+    """Looks at the notes of folders that changed, as long as none of them says anything else that matters.
 
-    def __init__(self, root: Path, about: Mapping[str, str]) -> None:
+    An ordinary note is still one; of a note that concerns us, which was `kept`, only prose is another. These
+    are in `notes`, to be kept as they are now.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        about: Mapping[str, str],
+        kept: Callable[[str], tuple[Marks, str] | None],
+        glimpsed: dict[str, tuple[Marks, str]],
+    ) -> None:
         import json
 
         from vaultgoals.core.mentions import names_meant
@@ -78,7 +94,8 @@ class _Looked:
         self._names_meant = names_meant
         self._ordinary = Ordinary.kept(json.loads(about["ordinary"]))
         self._titles = frozenset(about["titles"].split("\0"))
-        self._texts = Texts(root)
+        self._texts, self._kept, self._glimpsed = Texts(root), kept, glimpsed
+        self.notes: dict[str, tuple[Marks, str]] = {}
 
     def at(self, folder: Differing) -> tuple[Shelf, Told]:
         """What is to be kept of a folder. Raises `Unsure` where anything in it may matter."""
@@ -89,22 +106,44 @@ class _Looked:
             shelf.folders,
         ):
             raise Unsure
-        marks, told = before.by_name(), []
+        marks, told, ours = before.by_name(), [], {}
         unsettled = set()
         said = told_as_kept(folder.said, before)
         for (name, now), what in zip(shelf.by_name().items(), said, strict=True):
             if marks[name] == now:
                 told.append(what)
                 continue
-            told.append(self._told(path_in(folder.folder, name), now[0], what))
+            path = path_in(folder.folder, name)
+            text = self._texts.text(path, now[0])
+            if text is None:
+                raise Unsure
+            self._glimpsed[path] = now, text
+            if what == OURS:
+                self._compare(path, marks[name], text)
+                ours[name] = text
+            told.append(what if what == OURS else self._mentions(path, text, what))
             if not is_settled(now, time.time_ns()):
                 unsettled.add(name)
-        return shelf.doubting(unsettled) if unsettled else shelf, tuple(told)
+        shelf = shelf.doubting(unsettled) if unsettled else shelf
+        known = shelf.by_name() if ours else {}
+        self.notes |= {path_in(folder.folder, name): (known[name], text) for name, text in ours.items()}
+        return shelf, tuple(told)
 
-    def _told(self, path: str, size: int, before: str) -> str:
+    def _mentions(self, path: str, text: str, before: str) -> str:
         """Whom the tasks of an ordinary note mention now."""
-        text = self._texts.text(path, size) if before != OURS else None
-        mentions = None if text is None else self._ordinary.mentions(path, text)
+        mentions = self._ordinary.mentions(path, text)
         if mentions is None or not self._titles.isdisjoint(self._names_meant(f"{before}\n{mentions}")):
             raise Unsure
         return mentions
+
+    def _compare(self, path: str, marks: Marks, text: str) -> None:
+        """Raises `Unsure` where a note that concerns us differs from what was kept in more than prose."""
+        from vaultgoals.core.naming import folded
+        from vaultgoals.core.prose import differ_in_prose
+
+        kept = self._kept(path)
+        if kept is None or tuple(kept[0]) != tuple(marks):
+            raise Unsure
+        title = folded(path.rpartition("/")[2].removesuffix(".md"))
+        if not differ_in_prose(kept[1], text, logs=title in self._titles):
+            raise Unsure

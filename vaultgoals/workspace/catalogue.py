@@ -16,7 +16,7 @@ from vaultgoals.core.mentions import names_meant
 from vaultgoals.core.naming import folded
 from vaultgoals.core.note import Note
 from vaultgoals.store.shelf import OURS, Marks, Shelf, Told, is_settled, path_in
-from vaultgoals.workspace.glance import Glance
+from vaultgoals.workspace.glance import NOTHING, Glance, Glimpsed
 from vaultgoals.workspace.progress import Progress
 
 Doubts = Callable[[Note, Note | str, int], bool]
@@ -46,7 +46,13 @@ class Catalogue:
     """
 
     def __init__(
-        self, root: Path, config: Config, *, whole: bool = False, progress: Progress | None = None
+        self,
+        root: Path,
+        config: Config,
+        *,
+        whole: bool = False,
+        progress: Progress | None = None,
+        glimpsed: Glimpsed = NOTHING,
     ) -> None:
         self.progress = progress or Progress()
         self.shelves: dict[str, Shelf] = {}
@@ -54,11 +60,16 @@ class Catalogue:
         self.titles: frozenset[str] = frozenset()
         self.unsure: set[str] = set()
         self.altered: set[str] = set()
-        self._glance, self._config = Glance(root, config, whole=whole), config
+        self._glance, self._config = Glance(root, config, whole=whole, glimpsed=glimpsed), config
         self._ours: dict[str, Note] = {}
         self._goals: dict[str, str] = {}
         self._mentioning: dict[str, Note] = {}
         self._paths: tuple[frozenset[str], frozenset[str]] | None = None
+
+    @property
+    def goals(self) -> Collection[str]:
+        """The paths of all goals."""
+        return self._goals.keys()
 
     @property
     def paths(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -167,7 +178,7 @@ class Catalogue:
                 told.append(said[name])
                 continue
             path = path_in(folder, name)
-            found, stood = self._glance.at(path, now[0]), self.note_at(path)
+            found, stood = self._glance.at(path, now), self.note_at(path)
             if isinstance(found, Note) and path in written and written[path].source == found.source:
                 found = written[path]
             if stood and doubts(stood, found, now[0]):

@@ -1,7 +1,6 @@
 """Which calendar date a moment belongs to, where days may end after midnight."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
 def day_of(now: datetime, *, zone: str | None, ends_at: time) -> date:
@@ -16,5 +15,9 @@ def begin_of(day: date, *, zone: str | None, ends_at: time) -> datetime:
     return begin.astimezone(UTC)  # of two moments in one zone only the clocks' hands would be compared
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
-    return ZoneInfo(name) if name else None
+def _zone(name: str | None) -> tzinfo | None:
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo  # what it imports takes as long as to look at a hundred folders
+
+    return ZoneInfo(name)

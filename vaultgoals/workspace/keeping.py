@@ -9,11 +9,13 @@ from vaultgoals.core.note import Note
 from vaultgoals.core.ordinary import Ordinary
 from vaultgoals.core.source import Source
 from vaultgoals.markdown import read_note
-from vaultgoals.store.cache import Cache, News, told_as_kept
+from vaultgoals.store.cache import Cache
 from vaultgoals.store.program import program
+from vaultgoals.store.rows import News, told_as_kept
 from vaultgoals.store.ruling import ruling_marks
 from vaultgoals.store.shelf import Marks, Shelf
 from vaultgoals.workspace.catalogue import Catalogue
+from vaultgoals.workspace.titles import beside
 
 
 class Keeping:
@@ -55,8 +57,9 @@ class Keeping:
         gone = dict.fromkeys(before.keys() - catalogue.shelves.keys()) if before else {}
         if before is not None and not shelves and not gone:
             return
+        about = self._about(catalogue, config) if before is None or not same else {}
         news = News(
-            about=self._about(catalogue, config) if before is None or not same else {},
+            about={**about, **self._goals(catalogue)},
             shelves={**gone, **shelves},
             notes=dict(_rows(catalogue)),
             anew=before is None,
@@ -74,6 +77,13 @@ class Keeping:
             "day ends": config.day_ends_at.isoformat(),
             "titles": "\0".join(sorted(catalogue.titles)),
             "ordinary": json.dumps(Ordinary.of(config).plain),
+        }
+
+    def _goals(self, catalogue: Catalogue) -> dict[str, str]:
+        """What a shell asks for that completes a goal's name."""
+        return {
+            "goals": "\0".join(sorted(catalogue.goals)),
+            "beside goals": beside(self._root, catalogue.goals),
         }
 
 

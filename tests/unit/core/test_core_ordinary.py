@@ -42,7 +42,6 @@ def test_notes_as_people_write_them_are_ordinary(text: str) -> None:
         ("Notes/Any.md", "\n" + HEADER + "---\n"),
         ("Notes/Any.md", "Words\n<<<<<<< HEAD\n"),
         ("Notes/Any.md", "<!-- vaultgoals:begin next -->"),
-        ("Notes/Any.md", "\0"),
         ("Daily/2026-11-20.md", "Words\n"),
         ("2026-W47.md", "Words\n"),
         ("Any.sync-conflict-20261120-101112-ABCDEFG.md", "Words\n"),

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vaultgoals.store.cache import Cache, Known, News, told_as_kept
+from vaultgoals.store.cache import Cache
+from vaultgoals.store.rows import Known, News, told_as_kept
 from vaultgoals.store.shelf import OURS, Shelf
 
 ROOT = Path("/vault")
@@ -46,6 +47,12 @@ def test_what_is_kept_is_taken_up_as_it_was() -> None:
     told = {folder: told_as_kept(said, found.shelves[folder]) for folder, said in found.told.items()}
     assert told == {"": (OURS, "ana\nbo"), "Old": (), "closed": (OURS,)}
     assert Cache(ROOT, "1").notes() == {"a.md": (MARKS[:4], "Übung\r\n")}
+
+
+def test_one_note_is_told_by_its_path() -> None:
+    Cache(ROOT, "1").keep(NEWS)
+    assert Cache(ROOT, "1").note("a.md") == (MARKS[:4], "Übung\r\n")
+    assert Cache(ROOT, "1").note("b.md") is None
 
 
 def test_nothing_is_known_where_nothing_was_kept(folder: Path) -> None:
