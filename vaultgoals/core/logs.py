@@ -13,7 +13,7 @@ from vaultgoals.core.goal_log import goal_log
 from vaultgoals.core.kinds import is_sync_copy
 from vaultgoals.core.links import folded
 from vaultgoals.core.logged import Logged
-from vaultgoals.core.memo import remembered
+from vaultgoals.core.memo import entry_of, remembered
 from vaultgoals.core.mentions import holds_box
 from vaultgoals.core.note import Link, Malformed
 from vaultgoals.core.order import checkin_order, dated
@@ -43,10 +43,11 @@ class Logs(Sources):
                 found.setdefault(action.goal, []).append(action)
         return {goal: tuple(actions) for goal, actions in found.items()}
 
-    @remembered
+    _actions_at = entry_of(_actions)
+
     def actions_of(self, path: str) -> tuple[Action, ...]:
         """The open and ticked tasks of the goal at a path."""
-        return self._actions().get(path, ())
+        return self._actions_at(path) or ()
 
     @remembered
     def actions_in(self, path: str) -> tuple[Action, ...]:
@@ -81,14 +82,23 @@ class Logs(Sources):
     @remembered
     def checkins_of(self, goal: str) -> tuple[CheckIn, ...]:
         """All that was logged about the goal at a path, in the order of `checkin_order`."""
-        found = chain.from_iterable(self._logged_in(path) for path in self._told_in(goal))
+        found = chain.from_iterable(self._logged_in(path) for path in self._told_in(goal) or ())
         checkins = [one for one in found if isinstance(one, CheckIn) and one.goal == goal]
         return tuple(sorted(checkins, key=checkin_order))
 
     @property
+    def logged(self) -> tuple[str, ...]:
+        """The goals that something is logged about."""
+        return self._logged()
+
+    @remembered
+    def _logged(self) -> tuple[str, ...]:
+        return tuple(self._telling())
+
+    @property
     def checkins(self) -> Iterator[CheckIn]:
         """All check-ins, goal by goal."""
-        return chain.from_iterable(map(self.checkins_of, self._telling()))
+        return chain.from_iterable(map(self.checkins_of, self.logged))
 
     def checkins_seen(self, today: date) -> Iterator[CheckIn]:
         """All check-ins, goal by goal, each on the day that it has as seen from `today`."""
@@ -110,11 +120,6 @@ class Logs(Sources):
         return tuple(dict.fromkeys(one for one in self._logged_in(path) if isinstance(one, Malformed)))
 
     @remembered
-    def _told_in(self, goal: str) -> tuple[str, ...]:
-        """The notes that log something about a goal."""
-        return self._telling().get(goal, ())
-
-    @remembered
     def _telling(self) -> Mapping[str, tuple[str, ...]]:
         """For each goal the notes that log something about it.
 
@@ -130,6 +135,8 @@ class Logs(Sources):
             goal: tuple(dict.fromkeys(path for by_goal in found for path in by_goal.get(goal, ())))
             for goal in goals
         }
+
+    _told_in = entry_of(_telling)
 
     @remembered
     def _goals_logged_in(self, path: str) -> tuple[tuple[int, str], ...]:

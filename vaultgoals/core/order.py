@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
 from vaultgoals.core.goal import CheckIn, History
 from vaultgoals.core.source import Span
@@ -10,7 +11,10 @@ from vaultgoals.core.source import Span
 _NUMBERED = re.compile(r"(?P<stem>.*?)(?: (?P<number>\d+))?\.md$", re.DOTALL)
 
 
-def checkin_order(checkin: CheckIn) -> tuple[date, str, int, int, Span]:
+Order: TypeAlias = tuple[date, str, int, int, Span]
+
+
+def checkin_order(checkin: CheckIn) -> Order:
     """Sort key: date, path without `.md`, a trailing ` n` as a number (none is 1), line, place in it."""
     named = _NUMBERED.match(checkin.path)
     stem, number = (named["stem"], int(named["number"] or 1)) if named else (checkin.path, 1)

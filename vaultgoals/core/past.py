@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from vaultgoals.core.goal import Goal, History, Status
-from vaultgoals.core.memo import remembered
+from vaultgoals.core.memo import each, remembered
 from vaultgoals.core.order import seen_on
 from vaultgoals.core.vault import CLOSED, Vault
 
@@ -52,7 +52,8 @@ class OfEach(Mapping[str, T], Generic[T]):
 def _of_all(
     vault: Vault, work: Callable[[Vault, str, date, date], T], asof: date, today: date
 ) -> Mapping[str, T]:
-    return {path: work(vault, path, asof, today) for path in vault.goals}
+    paths = tuple(vault.goals)
+    return dict(zip(paths, each(work, vault, paths, asof, today), strict=True))
 
 
 def histories(vault: Vault, *, asof: date, today: date) -> Mapping[str, History]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
-from typing import TypeVar, TypeVarTuple
+from typing import Generic, TypeVar, TypeVarTuple
 
 from vaultgoals.core.diagnosis import Diagnosis, diagnose
 from vaultgoals.core.goal import Goal, History, Kind
 from vaultgoals.core.health import Health
 from vaultgoals.core.keeping import Keeping, keep
-from vaultgoals.core.memo import remembered
+from vaultgoals.core.memo import each, remembered
 from vaultgoals.core.movement import Grade
 from vaultgoals.core.past import OfEach, as_it_was, histories, history_as_of
 from vaultgoals.core.progress import Progress, measure
@@ -80,20 +80,31 @@ class Scorecard:
         return _roll_up(self.vault, objective, self.asof, self.today)
 
 
-def of_goal(say: Callable[[Scorecard, Standing, *Ts], R]) -> Callable[[Scorecard, Standing, *Ts], R]:
+class OfGoal(Generic[R, *Ts]):
+    """A query of what is said of one goal of a scorecard, given its standing there."""
+
+    def __init__(self, say: Callable[[Scorecard, Standing, *Ts], R]) -> None:
+        @remembered
+        @wraps(say)
+        def said(vault: Vault, path: str, asof: date, today: date, *more: *Ts) -> R:
+            card = Scorecard(vault, asof, today)
+            return say(card, card.standings[path], *more)
+
+        self._said = said
+        self.__doc__ = say.__doc__
+
+    def __call__(self, card: Scorecard, standing: Standing, *more: *Ts) -> R:
+        """What is said of a goal."""
+        return self._said(card.vault, standing.goal.path, card.asof, card.today, *more)
+
+    def each(self, card: Scorecard, paths: tuple[str, ...], *more: *Ts) -> tuple[R, ...]:
+        """What is said of each of some goals, by path; the same as long as nothing else is said of any."""
+        return each(self._said, card.vault, paths, card.asof, card.today, *more)
+
+
+def of_goal(say: Callable[[Scorecard, Standing, *Ts], R]) -> OfGoal[R, *Ts]:
     """Make a query of what is said of one goal of a scorecard, given its standing there."""
-
-    @remembered
-    @wraps(say)
-    def said(vault: Vault, path: str, asof: date, today: date, *more: *Ts) -> R:
-        card = Scorecard(vault, asof, today)
-        return say(card, card.standings[path], *more)
-
-    @wraps(say)
-    def asked(card: Scorecard, standing: Standing, *more: *Ts) -> R:
-        return said(card.vault, standing.goal.path, card.asof, card.today, *more)
-
-    return asked
+    return OfGoal(say)
 
 
 @remembered

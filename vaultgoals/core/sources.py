@@ -11,7 +11,7 @@ from vaultgoals.core.facts import Facts
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.links import Names, Resolution
 from vaultgoals.core.log_names import LogNames
-from vaultgoals.core.memo import Memory, Source
+from vaultgoals.core.memory import Memory, Source
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.period import Period
 from vaultgoals.core.watched import Watched, WatchedSet

@@ -3,7 +3,7 @@
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Set, ValuesView
 from typing import TypeVar, overload
 
-from vaultgoals.core.memo import Of, Remembering
+from vaultgoals.core.memory import Of, Remembering
 
 T = TypeVar("T")
 D = TypeVar("D")

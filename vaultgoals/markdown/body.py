@@ -10,11 +10,12 @@ from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import kind_of
 from vaultgoals.core.note import Contents, Field, Link, ListItem, Malformed, Note
 from vaultgoals.core.source import Span
+from vaultgoals.markdown.bounds import MAX_LINES
 from vaultgoals.markdown.fields import read_fields, read_loose_fields
-from vaultgoals.markdown.grammar import MAX_LINES
 from vaultgoals.markdown.inline import Inline, read_inline
 from vaultgoals.markdown.markers import read_conflict, read_markers
 from vaultgoals.markdown.shape import Leaf, Shape, emptied, read_shape
+from vaultgoals.markdown.signed import read_around
 from vaultgoals.markdown.tasks import TASK, read_task
 
 _BELOW = re.compile(r"\n(?=[^\s>])")
@@ -27,13 +28,17 @@ def find_conflict(flat: str, body: int) -> Malformed | None:
     return read_conflict(flat, _within(read_shape(flat, body).code))
 
 
-def read_body(note: Note, flat: str) -> Contents:
-    """What the body of a note holds; `flat` is its text with every newline made `\\n`."""
-    shape = read_shape(flat, note.body.start)
+def read_body(note: Note, flat: str, *, quick: bool = True) -> Contents:
+    """What the body of a note holds; `flat` is its text with every newline made `\\n`.
+
+    Where it is `quick`, what stands in signed blocks is never read; it is no data, so that changes nothing.
+    """
+    start = note.body.start
+    shape, signed = read_around(flat, start) if quick else (read_shape(flat, start), ())
     ours = kind_of(note, Config()) is Kind.REVIEW
-    markers = read_markers(flat, note.body.start, _within(shape.perhaps_code), ours=ours)
-    if markers.generated:
-        shape = read_shape(emptied(flat, markers.generated), note.body.start)
+    markers = read_markers(flat, start, _within(shape.perhaps_code), ours=ours)
+    if markers.generated != signed:
+        shape = read_shape(emptied(flat, markers.generated), start)
     found = _Contents(shape=shape)
     for leaf in shape.leaves:
         found.add(leaf)

@@ -10,7 +10,7 @@ from vaultgoals.core.note import MARK, Block, Malformed
 from vaultgoals.core.signs import CONFLICT as CONFLICT
 from vaultgoals.core.source import Span
 
-_MARKER = re.compile(r"(^[ \t]*)?(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
+_MARKER = re.compile(r"(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
 _END_RIGHT_THERE = re.compile(r"[ \t]*<!--[ \t]*vaultgoals:end[ \t][^\n<>]*-->[ \t]*(?:\n|\Z)")
 _QUOTED = re.compile(
     r"^[ \t]*>[ \t>]*<!--[ \t]*vaultgoals:(begin|end)[ \t]+(\S+)[^\n<>]*-->[ \t]*$", re.MULTILINE
@@ -134,17 +134,22 @@ class _Pairing:
 
 
 def _marker(match: re.Match[str]) -> _Marker:
-    word, name, digest = [*match[3].strip().split(maxsplit=2), "", "", ""][:3]
+    word, name, digest = [*match[2].strip().split(maxsplit=2), "", "", ""][:3]
     readable = name and (word == "begin" or (word == "end" and not digest))
     return _Marker(
         word=word if readable else "",
         name=name,
         # Whatever stands there is the digest: one that is no digest is that of no text.
         digest=digest or None,
-        span=Span(*match.span(2)),
-        alone=match[1] is not None and (match[4] is not None or _ends_right_there(match)),
+        span=Span(*match.span(1)),
+        alone=_begins_its_line(match) and (match[3] is not None or _ends_right_there(match)),
         after=match.end(),
     )
+
+
+def _begins_its_line(match: re.Match[str]) -> bool:
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    return not match.string[line : match.start()].strip(" \t")
 
 
 def _ends_right_there(match: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """The Jinja environment: where templates are found, and the filters that write values out."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
@@ -12,6 +13,8 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from vaultgoals.render import escape
+from vaultgoals.render.each import Each
+from vaultgoals.render.last_time import LastTime
 from vaultgoals.render.mermaid import decimal, quoted, quoted_lines
 from vaultgoals.render.plain import Plain, text_of
 from vaultgoals.review.strip import LEGEND
@@ -44,7 +47,13 @@ def _templates_folder() -> Path:
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """An environment in which a template sees plain data only: of a mapping its entries, no methods."""
+    """An environment in which a template sees plain data only: of a mapping its entries, no methods.
+
+    `last_times` is what the tag `each` wrote on each page, by its template, `last_time` that of one page.
+    """
+
+    last_time: LastTime[str]
+    last_times: dict[str, LastTime[str]]
 
     def getattr(self, obj: object, attribute: str) -> object:
         """What `obj.attribute` is in a template."""
@@ -88,18 +97,22 @@ def environment_of(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Each],
         autoescape=False,  # what is written is Markdown; every value goes through a filter below
     )
     for name in _NOT_FOR_PAGES:
         del jinja.filters[name]
     jinja.filters.update(FILTERS)
     jinja.globals = {"range": safe_range, "legend": LEGEND}
+    jinja.last_times = defaultdict(LastTime)
     return jinja
 
 
 def written(jinja: Environment, template: str, values: Mapping[str, Plain]) -> str:
     """What a template makes of some values; no line of it ends in a blank."""
+    jinja.last_time = jinja.last_times[template]
     text = jinja.get_template(template).render(values)
+    jinja.last_time.turn()
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 

@@ -1,9 +1,11 @@
 """Pages and blocks as text: a template for each, found by its name."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
 
 from vaultgoals.render.environment import environment, written
+from vaultgoals.render.last_time import LastTime
 from vaultgoals.render.plain import Plain, plain
 from vaultgoals.review.blocks import BlockValue
 from vaultgoals.review.dashboard import Dashboard
@@ -41,12 +43,25 @@ def block_template(name: str) -> str:
 
 def page_values(value: PageValue) -> dict[str, Plain]:
     """What a page's template sees."""
-    return {"review": plain(value), "in_page": True}
+    return {"review": _plain(value), "in_page": True}
 
 
 def block_values(value: BlockValue) -> dict[str, Plain]:
     """What a block's template sees in a note of the person's."""
-    return {"block": plain(value), "in_page": False}
+    return {"block": _plain(value), "in_page": False}
+
+
+def _plain(value: PageValue | BlockValue) -> Plain:
+    known = _last_time(type(value).__name__)
+    made = plain(value, known)
+    known.turn()
+    return made
+
+
+@cache
+def _last_time(of: str) -> LastTime[Plain]:
+    """What was made of the last value of a type: most parts of the next are the same."""
+    return LastTime()
 
 
 def _render(template: str, values: Mapping[str, Plain]) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
+from vaultgoals.render.last_time import LastTime
 from vaultgoals.review.text import Code, Mention, Name, Part, Said, Strong, Text, text
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
@@ -27,31 +28,41 @@ PARTS: Mapping[str, type[Said | Name | Strong | Code | Mention]] = {
 _PART_NAMES: Mapping[type, str] = {of: name for name, of in PARTS.items()}
 
 
-def plain(value: object) -> Plain:
-    """A value and all that is in it as plain data.
+def plain(value: object, known: LastTime[Plain] | None = None) -> Plain:
+    """A value and all that is in it as plain data; what is `known` from the last time stays the same.
 
     A dataclass becomes a mapping of its fields and properties, a part of a text one that also says under
     `part` what it is. Days are written as 2026-11-20, fractions become numbers.
     """
-    match value:
-        case None | bool() | float():
-            return value
-        case str():
-            return str(value)
-        case int():
-            return int(value)
-        case Fraction():
-            return value.numerator if value.denominator == 1 else float(value)
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(name): plain(one) for name, one in value.items()}
-        case Sequence():
-            return [plain(one) for one in value]
-        case _:
-            named: dict[str, Plain] = {name: plain(getattr(value, name)) for name in _NAMES[type(value)]}
-            part = _PART_NAMES.get(type(value))
-            return {"part": part, **named} if part else named
+    known = LastTime() if known is None else known
+
+    def of(value: object) -> Plain:
+        match value:
+            case None | bool() | float():
+                return value
+            case str():
+                return str(value)
+            case int():
+                return int(value)
+            case Fraction():
+                return value.numerator if value.denominator == 1 else float(value)
+            case date():
+                return value.isoformat()
+            case _:
+                return known.of(value, made)
+
+    def made(value: object) -> Plain:
+        match value:
+            case Mapping():
+                return {str(name): of(one) for name, one in value.items()}
+            case Sequence():
+                return [of(one) for one in value]
+            case _:
+                named = {name: of(getattr(value, name)) for name in _NAMES[type(value)]}
+                part = _PART_NAMES.get(type(value))
+                return {"part": part, **named} if part else named
+
+    return of(value)
 
 
 def names_of(of: type) -> tuple[str, ...]:

@@ -47,9 +47,9 @@ def ahead(overview: Overview, period: Period) -> Ahead:
     last, is_week = period.last, noun_for(period) == "week"
     return Ahead(
         title=f"This {noun_for(period)}" if card.today in period else sentence(named(period)),
-        steps=next_steps(card, overview.outcomes, period),
+        steps=next_steps(card, overview.outcome_paths, period),
         by=f"By {WEEKDAYS[last.weekday()] if is_week else show_day(last, card.asof.year)}",
-        quotas=Listing.of(quotas_left(card, overview.asking, period)),
+        quotas=Listing.of(quotas_left(card, overview.asking_paths, period)),
         otherwise="Nothing is due.",
     )
 

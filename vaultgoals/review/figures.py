@@ -1,13 +1,13 @@
 """The figures that a page folds away: all metrics in a table, the guardrails, and how the rest was kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vaultgoals.core.goal import Kind, Status
+from vaultgoals.core.goal import Kind
 from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.scale import Scale
+from vaultgoals.review.shown import active
 from vaultgoals.review.standing_line import limits
 from vaultgoals.review.strip import Strip
 from vaultgoals.review.text import Mention, Name, Strong, Text, text
@@ -35,13 +35,12 @@ class Figures:
     strips: tuple[Strip, ...]
 
 
-def figures_of(card: Scorecard, outcomes: Sequence[Standing], strips: tuple[Strip, ...]) -> Figures:
-    """The figures of these outcomes in their order, of what else is active, and some strips."""
-    active = [s for s in card.standings.values() if s.goal.status is Status.ACTIVE]
-    besides = [s for kind in _BESIDES for s in active if s.goal.kind is kind]
+def figures_of(card: Scorecard, outcomes: tuple[str, ...], strips: tuple[Strip, ...]) -> Figures:
+    """The figures of these outcomes, by path, in their order, of what else is active, and some strips."""
+    besides = [path for kind in _BESIDES for path in active(card.vault, kind, card.asof)]
     return Figures(
-        rows=tuple(figures_row(card, standing) for standing in (*outcomes, *besides)),
-        bounds=tuple(_bound(card, s) for s in active if s.goal.kind is Kind.GUARDRAIL),
+        rows=figures_row.each(card, (*outcomes, *besides)),
+        bounds=_bound.each(card, active(card.vault, Kind.GUARDRAIL, card.asof)),
         strips=strips,
     )
 

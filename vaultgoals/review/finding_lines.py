@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vaultgoals.core.finding import Finding, Severity
+from vaultgoals.core.memo import remembered
 from vaultgoals.core.note import Note
 from vaultgoals.core.vault import Vault
 from vaultgoals.review.phrases import counted
@@ -50,9 +51,13 @@ def to_tidy(vault: Vault, findings: Iterable[Finding]) -> tuple[Text, ...]:
 
 def in_a_line(vault: Vault, finding: Finding) -> Text:
     """A finding with its note in one line; its code marks would only be in the way here."""
-    line = _line(vault.place(finding.path), finding)
-    message = Name(finding.message.replace("`", ""))
-    return text(note_link(vault, finding.path), f", line {line}: ", message)
+    return _in_a_line(vault, finding.path, finding.span.start, finding.message)
+
+
+@remembered
+def _in_a_line(vault: Vault, path: str, start: int, said: str) -> Text:
+    line = vault.place(path).source.position(start).line
+    return text(note_link(vault, path), f", line {line}: ", Name(said.replace("`", "")))
 
 
 def how_many(findings: Iterable[Finding]) -> str:

@@ -5,14 +5,14 @@ when it was written, and a sealed one is not written again.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from vaultgoals.core.block import block_content, is_edited, is_sealed
 from vaultgoals.core.goal import Kind
-from vaultgoals.core.memo import remembered
+from vaultgoals.core.memo import each, remembered
 from vaultgoals.core.note import Note
+from vaultgoals.core.order import dated
 from vaultgoals.core.period import Calendar, Period
 from vaultgoals.core.plan import shifted
 from vaultgoals.core.vault import Vault
@@ -34,7 +34,6 @@ def checkins_title(week: Period) -> str:
 
 def logged_late(vault: Vault, week: Period, *, today: date) -> Iterator[Text]:
     """The weeks before one whose sealed pages count fewer check-ins than there are now, the oldest first."""
-    days = Counter(checkin.on for checkin in vault.checkins_seen(today))
     calendar = Calendar(week=vault.config.week)
     for back in range(WEEKS, 0, -1):
         earlier = calendar.week_of(shifted(week.start, -7 * back))
@@ -42,11 +41,18 @@ def logged_late(vault: Vault, week: Period, *, today: date) -> Iterator[Text]:
         if sealed is None:
             continue
         page, counts = sealed
-        late = sum(days[shifted(earlier.start, number)] for number in range(earlier.days)) - counts
+        late = sum(each(_logged_in, vault, vault.logged, earlier, today)) - counts
         if late > 0:
             without = f" is sealed without {counted(late, 'check-in')}; "
             reopen = Code(f"vaultgoals review {earlier.label} --reopen")
             yield text(page_link(page), without, reopen, f" counts {'it' if late == 1 else 'them'} in")
+
+
+@remembered
+def _logged_in(vault: Vault, goal: str, week: Period, today: date) -> int:
+    """How often something was logged about a goal in a week."""
+    days = (dated(checkin, today).on for checkin in vault.checkins_of(goal))
+    return sum(on in week for on in days)
 
 
 @remembered

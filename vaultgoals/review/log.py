@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import chain
+from operator import itemgetter
 
 from vaultgoals.core.goal import CheckIn, Goal, Kind
-from vaultgoals.core.order import checkin_order, seen_on
+from vaultgoals.core.memo import each, remembered
+from vaultgoals.core.order import Order, checkin_order, seen_on
 from vaultgoals.core.period import Period
 from vaultgoals.core.show import show_day, show_number, show_weekday
 from vaultgoals.core.vault import Vault
@@ -60,12 +63,19 @@ def logbook(vault: Vault, period: Period, *, asof: date, today: date) -> Logbook
 
 def log_lines(vault: Vault, period: Period, *, asof: date, today: date) -> tuple[LogLine, ...]:
     """What was logged in a period up to as-of, as seen from today, oldest first."""
-    seen = (c for c in vault.checkins_seen(today) if c.on in period and c.on <= asof)
-    checkins = sorted(seen, key=checkin_order)
-    goals = {checkin.goal: vault.goals[checkin.goal] for checkin in checkins}
-    histories = ((path, seen_on(vault.history(goal), today)) for path, goal in goals.items())
-    scales = {path: Scale.of(history, asof) for path, history in histories}
-    return tuple(_line(vault, checkin, scales[checkin.goal], period) for checkin in checkins)
+    lines = chain.from_iterable(each(_lines_about, vault, vault.logged, period, asof, today))
+    return tuple(line for _, line in sorted(lines, key=itemgetter(0)))
+
+
+@remembered
+def _lines_about(
+    vault: Vault, goal: str, period: Period, asof: date, today: date
+) -> tuple[tuple[Order, LogLine], ...]:
+    """What was logged about one goal, each with where it belongs in the order."""
+    history = seen_on(vault.history(vault.goals[goal]), today)
+    checkins = [c for c in history.checkins if c.on in period and c.on <= asof]
+    scale = Scale.of(history, asof) if checkins else None
+    return tuple((checkin_order(c), _line(vault, c, scale, period)) for c in checkins if scale)
 
 
 def _line(vault: Vault, checkin: CheckIn, scale: Scale, period: Period) -> LogLine:
@@ -122,12 +132,12 @@ def _value(goal: Goal, checkin: CheckIn, value: Fraction, scale: Scale) -> Text:
         return text(f"{show_number(value)} of {show_number(checkin.of)}")
     if goal.kind is not Kind.PROCESS:
         return text(scale.say(value))
-    if _is_yes_or_no(goal) and value in (0, 1):
+    if is_yes_or_no(goal) and value in (0, 1):
         return text("done" if value else "not done")
     return text(amount(goal, value))
 
 
-def _is_yes_or_no(goal: Goal) -> bool:
+def is_yes_or_no(goal: Goal) -> bool:
     """Whether a day's log of a goal can only say that it was done, or not."""
     cadence = goal.cadence
     if cadence is None or cadence.unit or goal.unit or cadence.at_most:

@@ -1,10 +1,11 @@
 """What to do by the end of a period: at most three steps an outcome, seven in all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
-from vaultgoals.core.goal import Goal, History
+from vaultgoals.core.goal import Goal
 from vaultgoals.core.period import Period
-from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing
+from vaultgoals.core.scorecard import MEASURED, Scorecard, Standing, of_goal
 from vaultgoals.review.asked import asked_by_verdict
 from vaultgoals.review.in_the_way import blocked
 from vaultgoals.review.outcome import IN_FULL
@@ -17,28 +18,36 @@ from vaultgoals.review.waiting import best_untried, next_open
 PER_OUTCOME = 3
 
 
-def next_steps(card: Scorecard, outcomes: Sequence[Standing], period: Period) -> tuple[Step, ...]:
+def next_steps(card: Scorecard, outcomes: tuple[str, ...], period: Period) -> tuple[Step, ...]:
     """What to do by the end of a period, for the outcomes in their order of need; the readings due come last.
 
-    What serves several outcomes is named once, where it is needed most.
+    The outcomes are given by path. What serves several outcomes is named once, where it is needed most.
     """
+    unread = _unread.each(card, outcomes)
+    own = (*_asked.each(card, outcomes[:IN_FULL], period), *_due.each(card, outcomes[IN_FULL:], period))
     steps: dict[Step, None] = {}
-    due: dict[str, History] = {}
-    for place, standing in enumerate(outcomes, start=1):
-        unread = {history.goal.path: history for history in _unread(card, standing)}
-        own = list(dict.fromkeys(_of_outcome(card, standing, period, asks=place <= IN_FULL)))
-        steps |= dict.fromkeys(own[: PER_OUTCOME - bool(unread)])
-        due |= unread
-    last = (*trials_ending(card), *readings_due(card, list(due.values())))
+    for of_one, overdue in zip(own, unread, strict=True):
+        steps |= dict.fromkeys(of_one[: PER_OUTCOME - bool(overdue)])
+    due = dict.fromkeys(chain.from_iterable(unread))
+    last = (*trials_ending(card), *readings_due(card, tuple(due)))
     return (*list(steps)[: IN_ALL - len(last)], *last)
 
 
-def _of_outcome(card: Scorecard, standing: Standing, period: Period, *, asks: bool) -> Iterator[Step]:
-    """The actions of an outcome; what its verdict `asks`, and why not, where it has a section to say why."""
+@of_goal
+def _asked(card: Scorecard, standing: Standing, period: Period) -> tuple[Step, ...]:
+    """What the verdict on an outcome asks for, and why not, and its actions: it has a section to say why."""
+    return tuple(dict.fromkeys(_by_verdict(card, standing, period)))
+
+
+@of_goal
+def _due(card: Scorecard, standing: Standing, period: Period) -> tuple[Step, ...]:
+    """The actions of an outcome that are due."""
     goals = [standing.goal, *_below(card, standing)]
-    if not asks:
-        yield from actions_due(card, goals, period)
-        return
+    return tuple(dict.fromkeys(actions_due(card, goals, period)))
+
+
+def _by_verdict(card: Scorecard, standing: Standing, period: Period) -> Iterator[Step]:
+    goals = [standing.goal, *_below(card, standing)]
     yield from asked_by_verdict(card, standing, period)
     yield from blocked(card, goals)
     lever = best_untried(card, standing, goals)
@@ -55,8 +64,9 @@ def _below(card: Scorecard, outcome: Standing) -> list[Goal]:
     return [card.standings[goal.path].goal for goal in card.vault.reaching.get(outcome.goal.path, ())]
 
 
-def _unread(card: Scorecard, outcome: Standing) -> Iterator[History]:
-    """The metrics of an outcome whose reading is overdue, or due within days."""
+@of_goal
+def _unread(card: Scorecard, outcome: Standing) -> tuple[str, ...]:
+    """The metrics of an outcome whose reading is overdue, or due within days, by path."""
     goals = (outcome.goal, *_below(card, outcome))
     histories = (card.histories[goal.path] for goal in goals if goal.kind in MEASURED)
-    return (history for history in histories if is_unread(card, history))
+    return tuple(history.goal.path for history in histories if is_unread(card, history))

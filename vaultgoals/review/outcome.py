@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.verdict import DiagnosisKind
@@ -70,10 +69,18 @@ class OutcomeSection:
 
 def by_need(card: Scorecard, outcomes: Iterable[Standing]) -> list[Standing]:
     """Outcomes, those that need the person most first; then by path."""
-    return sorted(outcomes, key=lambda standing: (_rank(standing, card.asof), standing.goal.path))
+    known = {standing.goal.path: standing for standing in outcomes}
+    return [known[path] for path in in_need(card, tuple(known))]
 
 
-def _rank(standing: Standing, asof: date) -> int:
+def in_need(card: Scorecard, outcomes: tuple[str, ...]) -> tuple[str, ...]:
+    """The same of outcomes by path."""
+    ranks = zip(_rank.each(card, outcomes), outcomes, strict=True)
+    return tuple([path for _, path in sorted(ranks)])
+
+
+@of_goal
+def _rank(card: Scorecard, standing: Standing) -> int:
     """A broken guardrail goes before a decision that is due, which goes before all other diagnoses.
 
     Of those that work the ones that are slower than the plan come first.
@@ -82,7 +89,7 @@ def _rank(standing: Standing, asof: date) -> int:
     if diagnosis and not is_met_unjudged(standing):
         on_plan = diagnosis.kind is DiagnosisKind.WORKING and not standing.slower
         return NEED.index(diagnosis.kind) * 2 + on_plan
-    rest = resting(standing, asof)
+    rest = resting(standing, card.asof)
     return 1 if rest and rest.decide else len(NEED) * 2
 
 

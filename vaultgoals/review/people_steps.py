@@ -40,7 +40,7 @@ def what_is_due(overview: Overview, owner: str, week: Period) -> Ahead:
     steps += dict.fromkeys(_actions(overview, owner, week))
     steps += blocked(card, theirs)
     metrics = [card.histories[goal.path] for goal in theirs if goal.kind in MEASURED]
-    readings = readings_due(card, [history for history in metrics if is_unread(card, history)])
+    readings = readings_due(card, tuple(h.goal.path for h in metrics if is_unread(card, h)))
     asked = [(s.goal, words) for s in overview.asking if (words := asked_on(card, s, card.today))]
     return Ahead(
         title="This week",

@@ -1,6 +1,5 @@
 """What process goals still ask for: by the end of a period, and on one day."""
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -19,10 +18,9 @@ from vaultgoals.review.spoken import by_day
 from vaultgoals.review.text import Name, Text, text
 
 
-def quotas_left(card: Scorecard, processes: Iterable[Standing], period: Period) -> tuple[Text, ...]:
-    """What each process goal still asks for by the end of a period, or of its own longer one."""
-    found = (_quota_left(card, standing, period) for standing in processes)
-    return tuple(item for item in found if item)
+def quotas_left(card: Scorecard, processes: tuple[str, ...], period: Period) -> tuple[Text, ...]:
+    """What process goals, by path, still ask for by the end of a period, or of their own longer one."""
+    return tuple(item for item in _quota_left.each(card, processes, period) if item)
 
 
 @of_goal

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.review.charts import value_chart
-from vaultgoals.review.outcome import IN_FULL, OutcomeSection
+from vaultgoals.review.outcome import IN_FULL, OutcomeSection, outcome_section
 from vaultgoals.review.overview import Overview
 from vaultgoals.review.so_far import so_far
 from vaultgoals.review.strip import Strip, strip_of
@@ -25,17 +26,20 @@ def sections_of(overview: Overview) -> Sections:
     """What a page says of each outcome, and how their process goals were kept."""
     full = tuple(_illustrated(overview, place) for place in range(min(IN_FULL, len(overview.sections))))
     pressing = {section.goal.path for section in full if not section.calm}
-    strips = [
-        (replace(strip, so_far=so_far(overview.card, s)), pressing.isdisjoint(s.outcomes))
-        for s in overview.processes
-        if (strip := strip_of(s))
-    ]
+    drawn = zip(_strip.each(overview.card, overview.process_paths), overview.processes, strict=True)
+    strips = [(strip, pressing.isdisjoint(s.outcomes)) for strip, s in drawn if strip]
     return Sections(
         full=full,
-        others=overview.sections[IN_FULL:],
+        others=outcome_section.each(overview.card, overview.outcome_paths[IN_FULL:]),
         strips=tuple(strip for strip, folded in strips if not folded),
         folded=tuple(strip for strip, folded in strips if folded),
     )
+
+
+@of_goal
+def _strip(card: Scorecard, standing: Standing) -> Strip | None:
+    strip = strip_of(standing)
+    return strip and replace(strip, so_far=so_far(card, standing))
 
 
 def _illustrated(overview: Overview, place: int) -> OutcomeSection:

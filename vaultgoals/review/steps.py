@@ -66,7 +66,7 @@ UNTRIED = ", the best-scored lever not yet tried"
 
 def open_actions(vault: Vault, goal: Goal) -> Iterator[Action]:
     """The tasks of a goal that are still to be done, wherever they stand."""
-    return (action for action in vault.actions.get(goal.path, ()) if action.task.open)
+    return (action for action in vault.actions_of(goal.path) if action.task.open)
 
 
 def is_unread(card: Scorecard, history: History) -> bool:
@@ -82,10 +82,9 @@ def _is_unread(card: Scorecard, standing: Standing) -> bool:
     return soon or overdue_since(history, today=card.asof, config=config) is not None
 
 
-def readings_due(card: Scorecard, due: Sequence[History]) -> tuple[Step, ...]:
-    """All readings that are due as one step, none where there are none; the longest overdue come first."""
-    standings = (card.standings[history.goal.path] for history in due)
-    readings = sorted((_reading(card, standing) for standing in standings), key=lambda reading: reading[0])
+def readings_due(card: Scorecard, due: tuple[str, ...]) -> tuple[Step, ...]:
+    """The readings of these goals as one step, none where there are none; the longest overdue come first."""
+    readings = sorted(_reading.each(card, due), key=lambda reading: reading[0])
     named = [words for _, words in readings]
     if not named:
         return ()

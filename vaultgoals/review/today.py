@@ -49,7 +49,8 @@ def _steps(overview: Overview, day: Period) -> tuple[Step, ...]:
     actions = dict.fromkeys(actions_due(card, under_way, day))
     steps += [_today(step, card.today) if card.today in day else step for step in actions]
     steps += blocked(card, under_way)
-    unread = [h for h in card.histories.values() if h.goal.kind in MEASURED and is_unread(card, h)]
+    metrics = (h for h in card.histories.values() if h.goal.kind in MEASURED)
+    unread = tuple(history.goal.path for history in metrics if is_unread(card, history))
     last = (*trials_ending(card), *readings_due(card, unread))
     return (*steps[: IN_ALL - len(last)], *last)
 

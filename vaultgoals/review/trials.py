@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vaultgoals.core.goal import Goal, Kind, Status
+from vaultgoals.core.goal import Goal, Kind
+from vaultgoals.core.memo import remembered
+from vaultgoals.core.past import as_it_was
 from vaultgoals.core.scorecard import Scorecard
 from vaultgoals.core.show import show_day
+from vaultgoals.core.vault import Vault
 from vaultgoals.review.pages import goal_link
+from vaultgoals.review.shown import active
 from vaultgoals.review.steps import Step, some_of
 from vaultgoals.review.text import Text, text
 
@@ -14,9 +18,19 @@ NEAR = 14
 """How many days before its end an exploration asks what comes of it."""
 
 
-def trials_ending(card: Scorecard) -> Iterator[Step]:
+def trials_ending(card: Scorecard) -> tuple[Step, ...]:
     """The explorations that end soon or have ended, and the experiments whose time is over; a step a kind."""
-    goals = [s.goal for s in card.standings.values() if s.goal.status is Status.ACTIVE]
+    return _ending(card.vault, card.asof, card.today)
+
+
+@remembered
+def _ending(vault: Vault, asof: date, today: date) -> tuple[Step, ...]:
+    return tuple(_steps(Scorecard(vault, asof, today)))
+
+
+def _steps(card: Scorecard) -> Iterator[Step]:
+    paths = (path for kind in (Kind.PROCESS, Kind.LEVER) for path in active(card.vault, kind, card.asof))
+    goals = [as_it_was(card.vault.goals[path], card.asof) for path in sorted(paths)]
     explored = [_named(card, goal, until) for goal in goals if (until := explored_until(card, goal))]
     if explored:
         ask, drop = ("leads", "it") if len(explored) == 1 else ("lead", "them")

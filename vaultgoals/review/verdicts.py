@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vaultgoals.review.text import Text
+from vaultgoals.review.text import Text, join, plain, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +21,8 @@ class Verdict:
     question: Text = ()
     calm: bool = False
     callout: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """All of it but the question, without any markup."""
+        return plain(join((text(self.title), *filter(None, self.lines)), " "))

@@ -71,7 +71,7 @@ def build_weekly(
         promise=promise_for(vault, before),
         next=ahead(replace(overview, until=date.max), week),  # what is due is due, however early
         sections=sections,
-        figures=figures_of(overview.card, overview.outcomes, sections.folded),
+        figures=figures_of(overview.card, overview.outcome_paths, sections.folded),
         checkins=_logbook(overview, week, before, findings),
         questions=questions(overview.sections),
         ways=navigation_of(vault, week, pages),

@@ -1,6 +1,5 @@
 """The checks: one file a rule, found by looking, each with its page as docstring."""
 
-import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,7 @@ from vaultgoals.core.memo import remembered
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.loudness import severity_of, silenced, speaks, waits
-from vaultgoals.rules.rule import Case, Problem, Rule
+from vaultgoals.rules.rule import Case, Each, Problem, Rule
 
 __all__ = ["Case", "Rule", "all_rules", "check", "find_rule", "new_findings"]
 
@@ -29,7 +28,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
     names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("vg"))
     modules = [import_module(f"{__name__}.{name}") for name in names]
-    return tuple(replace(module.RULE, page=inspect.getdoc(module) or "") for module in modules)
+    return tuple(replace(module.RULE, page=(module.__doc__ or "").strip()) for module in modules)
 
 
 def find_rule(text: str) -> Rule | None:
@@ -68,6 +67,12 @@ def _speaking(vault: Vault) -> tuple[Rule, ...]:
 
 
 @remembered
+def _speaking_of_notes(vault: Vault) -> tuple[tuple[Rule, Each], ...]:
+    """Those of them that look at one note, with what they do then."""
+    return tuple((rule, rule.each) for rule in _speaking(vault) if rule.each)
+
+
+@remembered
 def _found_by(vault: Vault, rule: Rule, today: date) -> tuple[Found, ...]:
     """What one rule finds in the vault as a whole."""
     case = Case(vault=vault, today=today)
@@ -78,8 +83,12 @@ def _found_by(vault: Vault, rule: Rule, today: date) -> tuple[Found, ...]:
 def _found_in(vault: Vault, path: str, today: date) -> tuple[Found, ...]:
     """What all rules find in one note by itself."""
     case, note = Case(vault=vault, today=today), vault.notes[path]
-    found = ((rule, rule.each(case, note)) for rule in _speaking(vault) if rule.each)
-    return tuple(chain.from_iterable(_told(rule, case, problems) for rule, problems in found))
+    found: list[Found] = []
+    for rule, each in _speaking_of_notes(vault):
+        problems = [*each(case, note)]
+        if problems:  # as of few notes
+            found += _told(rule, case, problems)
+    return tuple(found)
 
 
 def _once(found: Iterable[tuple[Problem, Finding]]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from vaultgoals.core.config import Config
 from vaultgoals.core.finding import Severity, Wanted
@@ -16,8 +17,8 @@ from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.knots import Graph, knots
 from vaultgoals.rules.links import Broken, broken_links
-from vaultgoals.rules.misnomers import misnomers
-from vaultgoals.rules.slips import Slip, slips
+from vaultgoals.rules.misnomers import misnomer_of, misnomers
+from vaultgoals.rules.slips import Slip, slips, slips_in
 
 LIVE = frozenset({Status.ACTIVE, Status.PAUSED})
 """The goals that most rules look at: neither drafts nor closed."""
@@ -76,7 +77,7 @@ class Case:
         if note is None:
             return False
         late = any(found.what == "header-not-at-top" and found.reason == "type" for found in note.troubles)
-        return path in self.misnomers or note.unusable or is_sync_copy(note) or late
+        return misnomer_of(self.vault, path) is not None or note.unusable or is_sync_copy(note) or late
 
     @property
     def slips(self) -> Mapping[str, tuple[Slip, ...]]:
@@ -85,7 +86,7 @@ class Case:
 
     def slip_of(self, path: str, *names: str) -> Slip | None:
         """The first property of the note at `path` whose name is probably a slip for one of these."""
-        return next((slip for slip in self.slips.get(path, ()) if slip.ours in names), None)
+        return next((slip for slip in slips_in(self.vault, path) if slip.ours in names), None)
 
     def unread(self, goal: Goal, *names: str) -> bool:
         """Whether one of these is there and not read, as VG107 says of a value and VG106 of a name."""
@@ -152,6 +153,10 @@ def _knots(vault: Vault) -> tuple[frozenset[str], ...]:
     return tuple(knots(_live_links(vault)))
 
 
+Each: TypeAlias = Callable[[Case, Note], Iterable[Problem]]
+"""What a rule does with one note."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One check. Its page, in Markdown, is the docstring of the module that defines it.
@@ -167,7 +172,7 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Case], Iterable[Problem]] | None = None
-    each: Callable[[Case, Note], Iterable[Problem]] | None = None
+    each: Each | None = None
     default: bool = True
     wanted: Wanted | None = None
     folds: bool = True

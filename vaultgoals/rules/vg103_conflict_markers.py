@@ -12,6 +12,10 @@ A program that picked one would lose the other without a sound. Until then every
 figure that depends on this note is left out, and a figure that is missing is
 more honest than one that is made from half a note.
 
+Where the two versions differ in nothing but what vaultgoals wrote itself,
+nobody has to choose: the next `vaultgoals review` does. After
+`vaultgoals git install` git merges such text without a conflict.
+
 ## Bad
 
 ```markdown Goals/A product that people keep.md

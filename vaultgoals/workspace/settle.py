@@ -6,6 +6,7 @@ from datetime import date
 
 from vaultgoals.core.vault import Vault
 from vaultgoals.workspace.contents import Seen
+from vaultgoals.workspace.healing import healed_vault, over
 from vaultgoals.workspace.plan import Plan, plan_note, plan_page
 from vaultgoals.workspace.press import Press, sentences
 from vaultgoals.workspace.targets import DUE, Request, notes_meant, pages_meant
@@ -21,9 +22,11 @@ def plan_pages(vault: Vault, request: Request = DUE, *, today: date) -> list[Pla
     on the vault as it would be, until that changes nothing more: a second run then has nothing to write.
     Raises UsageError.
     """
+    whole, conflicted = healed_vault(vault)
     with Press(vault.templates) as press:
-        plans = _settled(vault, request, today, press)
+        plans = _settled(whole, request, today, press)
         said = sentences(press.templates.values())
+    plans = [over(plan, conflicted.get(plan.path)) for plan in plans] if conflicted else plans
     return [replace(plan, said=said) for plan in plans] if said else plans
 
 
@@ -61,6 +64,8 @@ def _told(vault: Vault, press: Press) -> Vault:
 def _after(vault: Vault, plans: Iterable[Plan]) -> Vault:
     """The vault as it will be once all is written."""
     written = {plan.path: plan.note for plan in plans if plan.changes and plan.note}
-    notes = {**vault.notes, **written}.values()
+    notes = {**dict(vault.notes.items()), **written}
+    if written.keys() <= vault.notes.keys():
+        return replace(vault, notes=notes)  # in the same order, which would take long to find again
     templates = vault.templates.values()
-    return Vault.of(notes, vault.config, vault.files, templates, vault.listed, before=vault)
+    return Vault.of(notes.values(), vault.config, vault.files, templates, vault.listed, before=vault)

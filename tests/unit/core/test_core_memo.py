@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from vaultgoals.core.memo import Fleeting, Memory, Source, remembered
+from vaultgoals.core.memo import Fleeting, Memory, each, entry_of, remembered
+from vaultgoals.core.memory import Source
 from vaultgoals.core.watched import Watched
 
 
@@ -84,6 +85,34 @@ def known(of: Words, names: tuple[str, ...]) -> int:
 @remembered
 def peeks(of: Words, other: "Box") -> str:
     return other.words.words["a"]
+
+
+@remembered
+def lengths(of: Words) -> Mapping[str, int]:
+    return {name: len(word) for name, word in of.words.items()}
+
+
+length_in_table = entry_of(lengths)
+
+
+@remembered
+def is_long_in_table(of: Words, name: str) -> bool:
+    return (length_in_table(of, name) or 0) > 3
+
+
+@remembered
+def all_lengths(of: Words) -> tuple[int, ...]:
+    return each(length, of, tuple(of.words))
+
+
+@remembered
+def longest(of: Words) -> int:
+    return max(all_lengths(of), default=0)
+
+
+@remembered
+def table_of_table(of: Words) -> Mapping[str, int]:
+    return {name: length_in_table(of, name) or 0 for name in of.words}
 
 
 class Box:
@@ -267,6 +296,35 @@ def test_the_order_in_which_answers_are_asked_for_makes_no_difference() -> None:
     assert told(one, (0, 1, 2)) == told(words(a="one", b="three"), (2, 1, 0))
     new = one.but(a="four!")
     assert told(new, (2, 0, 1)) == told(words(a="four!", b="three"), (1, 2, 0))
+
+
+def test_who_looks_up_an_entry_is_asked_again_only_where_that_entry_is_another() -> None:
+    of = words(a="one", b="three")
+    assert not is_long_in_table(of, "a")
+    assert is_long_in_table(of, "b")
+    other = of.but(a="fourteen")
+    assert runs(other, lambda: is_long_in_table(other, "b")) == {"lengths": 1}
+    assert runs(other, lambda: is_long_in_table(other, "a")) == {"is_long_in_table": 1}
+    assert is_long_in_table(other, "a")
+    assert not is_long_in_table(other.without("a"), "a")
+
+
+def test_a_table_is_not_made_of_another_one_s_entries() -> None:
+    of = words(a="one")
+    with pytest.raises(RuntimeError, match="lengths is looked up by what is looked up itself"):
+        entry_of(table_of_table)(of, "a")
+
+
+def test_of_many_answers_only_those_that_are_others_are_asked_for_again() -> None:
+    of = Words({f"w{number}": "x" * number for number in range(9)}, Memory())
+    assert all_lengths(of) == tuple(range(9))
+    other = of.but(w3="five!")
+    assert runs(other, lambda: longest(other)) == {"length": 1, "longest": 1, "all_lengths": 1}
+    assert all_lengths(other) == (0, 1, 2, 5, 4, 5, 6, 7, 8)
+    same = other.but(w3="seven")
+    assert runs(same, lambda: longest(same)) == {"length": 1}
+    assert all_lengths(same) is all_lengths(other)
+    assert all_lengths(same.without("w0", "w3")) == (1, 2, 4, 5, 6, 7, 8)
 
 
 def test_who_looks_once_is_told_the_same_and_nothing_of_another_vault() -> None:

@@ -39,13 +39,13 @@ def overview(notes: Mapping[str, str], today: date = TODAY) -> Overview:
 
 def steps(notes: Mapping[str, str], today: date = TODAY) -> list[str]:
     seen = overview(notes, today)
-    found = next_steps(seen.card, seen.outcomes, Calendar().week_of(today))
+    found = next_steps(seen.card, seen.outcome_paths, Calendar().week_of(today))
     return [f"{step.when}: {plain(step.what)}" for step in found]
 
 
 def links(notes: Mapping[str, str]) -> list[Mention]:
     seen = overview(notes)
-    found = next_steps(seen.card, seen.outcomes, Calendar().week_of(TODAY))
+    found = next_steps(seen.card, seen.outcome_paths, Calendar().week_of(TODAY))
     return [part for step in found for part in step.what if isinstance(part, Mention)]
 
 
@@ -242,7 +242,7 @@ def test_the_longest_overdue_readings_are_asked_for_first_and_none_is_hidden() -
     notes = {f"Due {number}": outcome("- 2026-11-13: 6.3\n") for number in range(1, 6)}
     notes |= {"Late": outcome("- 2026-11-01: 6.3\n"), "Latest": outcome("- 2026-10-16: 6.3\n")}
     seen = overview(notes, friday)
-    step = next_steps(seen.card, seen.outcomes, Calendar().week_of(friday))[-1]
+    step = next_steps(seen.card, seen.outcome_paths, Calendar().week_of(friday))[-1]
     links = [part.shown for words in (step.what, *step.more) for part in words if isinstance(part, Mention)]
     assert links == ["Latest", "Late", *(f"Due {number}" for number in range(1, 6))]
     assert [plain(words) for words in step.more] == [f"Due {n} (last read 13 Nov)" for n in (4, 5)]
