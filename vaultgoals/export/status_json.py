@@ -12,7 +12,6 @@ from vaultgoals.export.checkin_json import checkin_json
 from vaultgoals.export.values import SCHEMA, Json, day, number
 from vaultgoals.review.explained_readings import Reading, readings_of
 from vaultgoals.review.gathered import Quote, decisions_about
-from vaultgoals.review.text import join, plain, text
 from vaultgoals.review.words import verdict_on
 
 
@@ -167,14 +166,13 @@ def _diagnosis(card: Scorecard, standing: Standing) -> Json:
     diagnosis, verdict = standing.diagnosis, verdict_on(card, standing)
     if diagnosis is None or verdict is None:
         return None
-    words = join((text(verdict.title), *filter(None, verdict.lines)), " ")
     return {
         "kind": diagnosis.kind.value,
         "attainment": number(diagnosis.attainment),
         "movement": number(diagnosis.movement.ratio),
         "window": _window(diagnosis),
         "activity_trap": diagnosis.activity_trap,
-        "text": plain(words),
+        "text": verdict.in_words,
     }
 
 
