@@ -403,3 +403,33 @@ def test_templates_whose_folder_cannot_be_read_may_be_among_the_notes(tmp_path: 
     assert told.words == (
         ".obsidian/templates.json is not valid JSON (line 1), so the templates may be among the notes."
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({}, None),
+        ({"templates.json": {"folder": "Vorlagen"}}, ("Vorlagen/", False)),
+        ({"templates.json": {"folder": ""}}, None),
+        ({"templates.json": {"folder": "../elsewhere"}}, None),
+        (
+            {"plugins/templater-obsidian/data.json": {"templates_folder": "T/Templater"}},
+            ("T/Templater/", True),
+        ),
+        (
+            {
+                "templates.json": {"folder": "Plain"},
+                "plugins/templater-obsidian/data.json": {"templates_folder": "Templater"},
+            },
+            ("Plain/", False),
+        ),
+        (
+            {PLUGINS: [], "plugins/templater-obsidian/data.json": {"templates_folder": "Templater"}},
+            None,
+        ),
+    ],
+)
+def test_templates_for_new_notes_go_where_obsidian_looks_for_them(
+    tmp_path: Path, files: Mapping[str, object], place: tuple[str, bool] | None
+) -> None:
+    assert Obsidian(write(tmp_path, files)).goal_templates() == place

@@ -105,3 +105,20 @@ def test_what_is_known_of_a_vault_is_for_its_owner_alone(root: Path, tmp_path: P
 def test_what_an_older_version_kept_is_where_a_newer_one_looks(root: Path, tmp_path: Path) -> None:
     name = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
     assert state.state_folder(root) == tmp_path / "state" / "vaultgoals" / "vaults" / name
+
+
+def test_a_watcher_is_found_by_its_number_and_nothing_is_made_to_find_it(root: Path, tmp_path: Path) -> None:
+    assert state.watcher_of(root) is None
+    assert [*tmp_path.rglob("*")] == [root]
+    with state.watch_lock(root):
+        assert state.watcher_of(root) == str(os.getpid())
+    assert state.watcher_of(root) is None
+    with state.watch_lock(root):  # which asking did not take from anybody
+        (number,) = tmp_path.rglob("*watch.pid")
+        number.unlink()
+        assert state.watcher_of(root) == "that has not said its number yet"
+
+
+def test_asking_who_watches_a_vault_that_is_gone_is_one_sentence(root: Path) -> None:
+    with pytest.raises(Unwritten, match="cannot be reached"):
+        state.watcher_of(root / "gone")

@@ -249,6 +249,12 @@ def test_a_path_that_is_no_place_in_the_vault_is_refused(root: Path, path: str) 
     assert sorted(os.listdir(root.parent)) == ["vault"]
 
 
+def test_of_all_hidden_files_the_style_sheet_for_obsidian_alone_is_written(root: Path) -> None:
+    assert write_new(root, ".obsidian/snippets/vaultgoals.css", NEW).fate == Fate.WRITTEN
+    assert write_new(root, ".obsidian/snippets/other.css", NEW).fate == Fate.REFUSED
+    assert write_new(root, ".obsidian/app.json", NEW).fate == Fate.REFUSED
+
+
 def test_a_new_note_comes_with_its_folders(root: Path) -> None:
     assert write_new(root, "Reviews/Weekly/Review 2026-W47.md", NEW).fate == Fate.WRITTEN
     assert (root / "Reviews/Weekly/Review 2026-W47.md").read_text() == NEW
