@@ -92,6 +92,7 @@ layers: $(BIN)/vaultgoals
 docs: $(BIN)/vaultgoals
 	$(BIN)/python -m vaultgoals.rules.pages > docs/rules.md
 	$(BIN)/python -m vaultgoals.render.context > docs/template-values.md
+	$(BIN)/python -m vaultgoals.export.schema_pages > docs/json.md
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist tests/pictures/node_modules .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from watcher import Watcher
 
+pytest_plugins = ["clones"]
+
 settings.register_profile("any machine", deadline=None)  # how fast it is says nothing of what is true
 settings.load_profile("any machine")
 
@@ -69,13 +71,6 @@ def vault(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return build
-
-
-@pytest.fixture
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the programs that a test starts run without coverage, which doubles their time."""
-    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

@@ -104,6 +104,9 @@ class Soak:
         for path in self.files():
             if path not in self.began_with:
                 path.unlink()
+        for folder in sorted(self.storm.root.rglob("*/"), reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
         page = self.storm.root / WEEKLY
         if page.exists():
             lines = page.read_text().splitlines(keepends=True)

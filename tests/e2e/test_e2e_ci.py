@@ -117,7 +117,12 @@ def test_the_hooks_are_what_pre_commit_takes() -> None:
 
 def test_the_page_names_the_hooks_that_there_are() -> None:
     (settings,) = [data for text in shown("yaml") if "repos" in (data := yaml.safe_load(text))]
-    assert [hook["id"] for hook in settings["repos"][0]["hooks"]] == [hook["id"] for hook in HOOKS]
+    (repo,) = settings["repos"]
+    assert repo["repo"] == "local"
+    assert [hook["id"] for hook in repo["hooks"]] == [hook["id"] for hook in HOOKS]
+    for shown_there, hook in zip(repo["hooks"], HOOKS, strict=True):
+        assert shown_there.pop("additional_dependencies") == ["vaultgoals"]
+        assert shown_there.items() <= hook.items()
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from hostile import FILES, NAMES, TEXTS, TOO_MANY_TASKS, header, spoil
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Build = Callable[..., Path]
 

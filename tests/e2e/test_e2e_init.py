@@ -204,6 +204,14 @@ def test_a_file_where_the_sample_needs_a_folder_is_named_and_kept(run: Run, tmp_
     assert (tmp_path / "Goals").read_text() == "mine"
 
 
+def test_the_sample_is_not_put_among_notes_of_somebodys_own(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Diary.md").write_text("mine\n")
+    done = run(tmp_path, "init", "--sample")
+    assert done.returncode == 2
+    assert done.stderr.endswith("\n  Name a new folder: vaultgoals init --sample DIR\n")
+    assert [path.name for path in tmp_path.glob("*.*")] == ["Diary.md"]
+
+
 def test_the_sample_changes_no_note_that_is_there(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "sample"
     run(tmp_path, "init", "--sample", "sample")

@@ -13,8 +13,24 @@ from vaultgoals.cli import COMMANDS
 Build = Callable[..., Path]
 Imported = Callable[..., frozenset[str]]
 
-HEAVY = frozenset({"jinja2", "markdown_it", "watchdog", "rich", "yaml", "filelock", "importlib.metadata"})
-OURS = frozenset({"core", "rules", "markdown", "store", "workspace", "review", "render", "export", "watch"})
+HEAVY = frozenset(
+    {"jinja2", "markdown_it", "watchdog", "rich", "yaml", "filelock", "importlib.metadata", "pygls"}
+)
+OURS = frozenset(
+    {
+        "core",
+        "rules",
+        "markdown",
+        "store",
+        "workspace",
+        "review",
+        "render",
+        "export",
+        "intake",
+        "watch",
+        "lsp",
+    }
+)
 ROOMS = frozenset(f"vaultgoals.{room}" for room in OURS)
 FIGURES = frozenset({"vaultgoals.core.scorecard", "vaultgoals.core.diagnosis", "vaultgoals.core.keeping"})
 _IMPORT = re.compile(r"^import time: +\d+ \| +\d+ \| *(\S+)$", re.MULTILINE)
@@ -25,7 +41,7 @@ FAULTY = "---\ntype: outcome\nmetric: [a\n---\n"
 
 
 @pytest.fixture
-def imported(unmeasured: None, environ: dict[str, str]) -> Imported:
+def imported(environ: dict[str, str]) -> Imported:
     """Runs `vaultgoals` in a folder and tells all modules that it imported: `imported(root, "check")`."""
 
     def observe(cwd: Path, *args: str, variables: Mapping[str, str] = {}) -> frozenset[str]:
@@ -65,7 +81,8 @@ def test_version_and_help_enter_no_room_but_the_command_line(
 
 
 @pytest.mark.parametrize(
-    ("words", "completed"), [("vaultgoals ", set(COMMANDS)), ("vaultgoals re", {"review", "restore"})]
+    ("words", "completed"),
+    [("vaultgoals ", set(COMMANDS)), ("vaultgoals re", {"review", "restore", "resume"})],
 )
 def test_a_shell_completes_commands_without_importing_one(
     imported: Imported, environ: dict[str, str], tmp_path: Path, words: str, completed: set[str]
@@ -108,17 +125,26 @@ def test_the_help_of_a_command_needs_no_figures(imported: Imported, tmp_path: Pa
     assert rooms_of(modules) <= {"vaultgoals.export", "vaultgoals.store", "vaultgoals.workspace"}
 
 
-def test_a_first_check_of_a_plain_vault_imports_neither_yaml_nor_templates_nor_figures(
+def test_a_first_check_of_a_plain_vault_imports_neither_parsers_nor_templates_nor_figures(
     vault: Build, imported: Imported
 ) -> None:
     modules = imported(vault(), "--today", "2026-11-20", "check")
-    assert {"markdown_it", "vaultgoals.rules"} <= modules
-    assert modules & (HEAVY - {"markdown_it"} | FIGURES | {"difflib", "tempfile"}) == set()
+    assert {"vaultgoals.rules", "vaultgoals.markdown.body"} <= modules
+    assert modules & (HEAVY | FIGURES | {"difflib", "tempfile"}) == set()
 
 
-def test_a_body_is_parsed_only_where_there_is_one_to_read(vault: Build, imported: Imported) -> None:
-    notes = {"Note.md": "# A note\n\n- [ ] call [[Somebody]]\n"}
-    assert "markdown_it" not in imported(vault(notes, bare=True), "check")
+@pytest.mark.parametrize(
+    ("path", "body", "parsers"),
+    [
+        ("2026-11-20.md", "- [ ] call [[Onboarding calls]]\n\n<div>\n", {"markdown_it"}),
+        ("2026-11-20.md", "- [ ] call [[Onboarding calls]]\n\n> so\n", set()),
+        ("Note.md", "- [ ] call [[Somebody]]\n\n<div>\n", set()),
+    ],
+)
+def test_the_parser_of_markdown_is_imported_for_the_body_that_needs_it(
+    vault: Build, imported: Imported, path: str, body: str, parsers: set[str]
+) -> None:
+    assert imported(vault({path: body}), "check") & {"markdown_it"} == parsers
 
 
 @pytest.mark.parametrize("text", [UNUSUAL, FAULTY])

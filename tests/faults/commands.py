@@ -2,33 +2,44 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 
 from points import Scenario, an_hour_later, own_vault
 
 from vaultgoals.core.config import Config
+from vaultgoals.core.goal import Kind
+from vaultgoals.core.new_checkin import Said
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import VaultgoalsError
+from vaultgoals.intake.entry import Entry
 from vaultgoals.markdown import read_note
 from vaultgoals.store.kept import keep, versions
 from vaultgoals.store.names import BASELINE, SETTINGS
-from vaultgoals.workspace.begin import begin_vault, look_around
+from vaultgoals.workspace.begin import BASE, begin_obsidian, begin_vault, look_around
+from vaultgoals.workspace.exporting import write_export
 from vaultgoals.workspace.fixing import Wish, plan_fixes
 from vaultgoals.workspace.folder import Workspace
+from vaultgoals.workspace.importing import plan_import
 from vaultgoals.workspace.known import write_baseline
+from vaultgoals.workspace.new_goal import make
+from vaultgoals.workspace.new_note import Draft
+from vaultgoals.workspace.new_reading import plan_reading
 from vaultgoals.workspace.pages import write_plans
 from vaultgoals.workspace.plan import Plan
 from vaultgoals.workspace.restore import bring_back
 from vaultgoals.workspace.settle import plan_pages
 from vaultgoals.workspace.targets import Request
+from vaultgoals.workspace.turns import finish
 
 TODAY = date(2026, 11, 20)
 OUTCOME, PROCESS = "Goals/More trials.md", "Goals/Calls.md"
 PAGE = "Reviews/Weekly/Review 2026-W47.md"
+CHECKIN = "Check-ins/2026/2026-11-20 1042 Calls.md"
+EXPORT = "Data/goals.json"
 NOTES = {
     OUTCOME: b"---\ntype: outcome\nmetric: trials\nbaseline: 6\ntarget: 8\ndue: 2026-12-20\n---\n",
     PROCESS: b"---\ntype: process\noutcome: [[More trials]]\ncadence: 10 per week\n---\n- 2026-11-17: 4\n",
@@ -36,6 +47,13 @@ NOTES = {
 VAULT = {SETTINGS: b"", **NOTES}
 EARLIER = b"---\ntype: process\n---\n"
 OLD_BASELINE = b'{\n"schema": 1\n}\n'
+
+CONFLICTED = (
+    b"---\ntype: goal-review\npage: weekly\nperiod: 2026-W47\n---\n<<<<<<< HEAD\n"
+    b"<!-- vaultgoals:begin headline 82a5f8bf6ec1 -->\nOne\n<!-- vaultgoals:end headline -->\n=======\n"
+    b"<!-- vaultgoals:begin headline 6bfcb6c5681d -->\nTwo\n<!-- vaultgoals:end headline -->\n>>>>>>> x\n"
+)
+"""A page of which two versions, both ours, are in conflict."""
 
 _opened: dict[Path, Workspace] = {}
 """Read before the write is traced, which begins where the command knows what to write."""
@@ -62,6 +80,45 @@ def _pages() -> tuple[Plan, ...]:
     return tuple(plan_pages(_vault(), Request(periods=(week,)), today=TODAY))
 
 
+@cache
+def _reading() -> tuple[Plan, ...]:
+    said = Said(goal=_vault().goals[PROCESS], on=TODAY, value="4")
+    return (plan_reading(_vault(), said, time(10, 42)),)
+
+
+@cache
+def _imported() -> tuple[Plan, ...]:
+    entry = Entry(on=TODAY, at=time(10, 42), value="4", comment="from elsewhere", line=2)
+    return tuple(one.plan for one in plan_import(_vault(), [(entry, _vault().goals[PROCESS])]).planned)
+
+
+@cache
+def _new() -> tuple[Plan, ...]:
+    answers = {"outcome": ("More trials",), "cadence": ("daily",), "because": ("they come back",)}
+    return (make(_vault(), Draft(kind=Kind.PROCESS, title="Mails", answers=answers), TODAY).plan,)
+
+
+@cache
+def _finished() -> tuple[Plan, ...]:
+    plan = finish(_vault(), _vault().goals[PROCESS], TODAY).plan
+    return (plan,) if plan else ()
+
+
+def _exported(root: Path) -> str:
+    def write() -> str:
+        return ", ".join(place.name for place in write_export(root, {root / EXPORT: b"{}\n"}, force=False))
+
+    return _told(write)
+
+
+@cache
+def _healed() -> tuple[Plan, ...]:
+    page = read_note(Source.of(PAGE, CONFLICTED.decode()))
+    week = Calendar(week=Config().week).week_of(TODAY)
+    vault = Vault.of((*_vault().notes.values(), page), Config())
+    return tuple(plan_pages(vault, Request(periods=(week,)), today=TODAY))
+
+
 def _planned(plans: Callable[[], tuple[Plan, ...]]) -> Callable[[Path], str]:
     def write(root: Path) -> str:
         return _told(lambda: ", ".join(page.fate for page in write_plans(_opened.pop(root), plans())))
@@ -79,6 +136,10 @@ def _set_aside(root: Path) -> str:
 
 def _begun(root: Path) -> str:
     return _told(lambda: ", ".join(begin_vault(root, look_around(root)).written))
+
+
+def _shown(root: Path) -> str:
+    return _told(lambda: ", ".join(begin_obsidian(root).written))
 
 
 def _told(write: Callable[[], str]) -> str:
@@ -122,7 +183,19 @@ COMMANDS = (
         files={**VAULT, BASELINE: OLD_BASELINE},
     ),
     Command(name="init", path=SETTINGS, work=_begun, files=NOTES, before=lambda root: None, said=SETTINGS),
+    Command(name="init --obsidian", path=BASE, work=_shown, files=VAULT, before=lambda root: None, said=BASE),
+    Command(name="new", path="Goals/Mails.md", work=_planned(_new)),
+    Command(name="done", path=PROCESS, work=_planned(_finished)),
+    Command(name="checkin", path=CHECKIN, work=_planned(_reading)),
+    Command(name="import", path=CHECKIN, work=_planned(_imported)),
+    Command(name="export", path=EXPORT, work=_exported, before=lambda root: None, said="goals.json"),
     Command(name="review", path=PAGE, work=_planned(_pages)),
+    Command(
+        name="review, of a conflict that heals",
+        path=PAGE,
+        work=_planned(_healed),
+        files={**VAULT, PAGE: CONFLICTED},
+    ),
     Command(
         name="restore",
         path=PROCESS,

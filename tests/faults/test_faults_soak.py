@@ -10,7 +10,6 @@ import pytest
 SOAK = Path(__file__).parents[1] / "soak.py"
 
 
-@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process holds is told on Linux")
 def test_after_some_hundred_edits_nothing_has_grown_and_the_pages_are_those_of_a_run_from_scratch() -> None:
     done = subprocess.run(

@@ -17,8 +17,6 @@ from vaultgoals.markdown import read_note
 from vaultgoals.store.files import read
 from vaultgoals.workspace.folder import Workspace
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Watching = Callable[..., Watcher]
 GOAL = "Goals/Doing 0.md"

@@ -65,7 +65,6 @@ def test_on_a_really_full_disk_too(root: Path) -> None:
     assert done.stdout == "a.md could not be written: the disk is full.\na.md\nold"
 
 
-@pytest.mark.usefixtures("unmeasured")
 def test_wherever_a_write_is_cut_short_nothing_is_lost() -> None:
     """A part of all points, and some hundred saves; `make faults` tries all."""
     done = run(sys.executable, str(Path(__file__).with_name("suite.py")), "--short")

@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,32 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "Make DIR, or this folder, a vault.",
+    "new": "Write a note for a new goal, one that `check` is content with.",
+    "plan": "Plan an outcome in ten minutes, at a terminal.",
     "check": "Say what is wrong in the vault, where, and how to mend it.",
     "rule": "Explain a check by its CODE or name.",
     "review": "Write the pages, and renew the blocks in your notes.",
     "watch": "Keep the pages current while you write.",
     "status": "Show how the goals stand: number, plan, and what they mean.",
     "next": "Say what to do now, each thing with its outcome and why.",
+    "checkin": "Log what was done or read, as a note of its own.",
+    "log": "Show what was logged lately, and where it stands.",
     "explain": "Show how each figure of a goal was worked out.",
     "graph": "Draw what leads to what.",
     "inspect": "Show what was read in a note, and what was not.",
+    "done": "Say that a goal is done, or tick an action.",
+    "pause": "Let GOAL, a path or a title, rest.",
+    "resume": "Take GOAL, a path or a title, up again.",
+    "promote": "Put a search (`exploratory: true`) under an outcome.",
     "restore": "Bring back what was replaced in NOTE.",
+    "export": "Write all that the vault knows for other programs.",
+    "import": "Write check-in notes from what another program exported.",
+    "schema": "Print the JSON Schema of what COMMAND prints with --format json.",
+    "service": "Have the system start `vaultgoals watch` at login.",
+    "doctor": "Say whether all is well around the vault.",
+    "git": "Set up this clone of the vault for several people or machines.",
+    "lsp": "Serve an editor: findings while you type, completion, figures.",
+    "completion": "Print the script that lets a shell complete what you type.",
 }
 """The commands, each with the first sentence of its help."""
 
@@ -43,9 +60,10 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"vaultgoals.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"vaultgoals.cli.{module}").command
         taken = {name for param in command.params for name in param.opts}
-        command.params += [option for option in _anywhere() if taken.isdisjoint(option.opts)]
+        command.params += [option for option in anywhere() if taken.isdisjoint(option.opts)]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -73,7 +91,7 @@ class _Commands(click.Group):
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
-def _anywhere() -> list[click.Option]:
+def anywhere() -> list[click.Option]:
     """The options before the command, for those who write them after it; a command's own go first."""
     folder = click.Path(path_type=Path)
     return [

@@ -1,5 +1,6 @@
 """What `vaultgoals init` does: look at a folder, make it a vault, and say what was found."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,18 +10,24 @@ from vaultgoals.errors import NoVault, Unwritten
 from vaultgoals.export.excerpt import visible
 from vaultgoals.store.files import in_words
 from vaultgoals.store.locate import find_vault
-from vaultgoals.store.names import SETTINGS
-from vaultgoals.workspace.begin import Begun, begin_sample, begin_vault, look_around
+from vaultgoals.store.names import SETTINGS, SNIPPET
+from vaultgoals.store.obsidian import Obsidian
+from vaultgoals.workspace.begin import BASE, Begun, begin_obsidian, begin_sample, begin_vault, look_around
 from vaultgoals.workspace.survey import Survey
 from vaultgoals.workspace.survey_text import counted, survey_lines
+
+OBSIDIAN = ".obsidian"
 
 _WRITE_GOALS = """\
 write a note with `type: outcome`, and one with `type: process` whose
 `outcome` links to it. `vaultgoals init --sample DIR` shows how that looks."""
 
 
-def begin(session: Session, folder: Path, *, sample: bool) -> int:
-    """Make a folder a vault, or write the sample vault into it; the exit code."""
+def begin(session: Session, folder: Path, *, sample: bool, obsidian: bool = False) -> int:
+    """Make a folder a vault, or write the sample vault into it; the exit code.
+
+    With `obsidian` also what makes Obsidian show its goals; 3 where some of that could not be written.
+    """
     root = _folder(session.start / (session.explicit or "") / folder)
     if sample:
         begun = begin_sample(root, session.local_date())
@@ -32,10 +39,32 @@ def begin(session: Session, folder: Path, *, sample: bool) -> int:
             tell(words)
         begun = begin_vault(root, found)
         told, step = _told(root, found, begun), _next_step(found, begun)
-    for path in begun.kept:
+    more = begin_obsidian(root) if obsidian else None
+    for path in (*begun.kept, *(more.kept if more else ())):
         session.say(f"{path} is there already and stays as it is.")
-    click.echo("\n".join([*map(visible, told), f"Next: {step}"]))
-    return 0
+    shown = _for_obsidian(root, more.written) if more else []
+    click.echo("\n".join([*map(visible, (*told, *shown)), f"Next: {step}"]))
+    left = (*begun.left, *(more.left if more else ()))
+    for words in left:
+        tell(words)
+    return 3 if left else 0
+
+
+def _for_obsidian(root: Path, written: Sequence[str]) -> list[str]:
+    """What was written for Obsidian, each with what it is for, and what is not there and why."""
+    purposes = ((BASE, "views of your goals"), (SNIPPET, "quieter pages, once you switch it on"))
+    lines = ["For Obsidian:"] if written else []
+    for path in written:
+        purpose = next((words for known, words in purposes if known == path), "for new notes")
+        lines.append(f"  {path}: {purpose}")
+    if SNIPPET in written:
+        lines.append("  Switch it on in Obsidian: Settings, Appearance, CSS snippets.")
+    if not (root / OBSIDIAN).is_dir():
+        lines.append("Obsidian has no settings here yet: open the folder in it and run this again.")
+    elif Obsidian(root).goal_templates() is None:
+        lines.append("No templates: Obsidian has no folder for them (Settings, Templates). Set one, and")
+        lines.append("run this again.")
+    return ["", *lines, ""] if lines else []
 
 
 def _folder(place: Path) -> Path:

@@ -2,13 +2,14 @@
 
 import click
 
+from vaultgoals.cli.completing import GOAL
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import find_goal
 from vaultgoals.cli.terminal import print_lines, window_width
 
 
 @click.command("explain")
-@click.argument("goal")
+@click.argument("goal", type=GOAL)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, goal: str, form: str) -> int:

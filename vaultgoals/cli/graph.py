@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultgoals.cli.completing import GOAL
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.status import NO_GOALS, find_goal
 from vaultgoals.cli.terminal import print_lines, print_words, window_width
@@ -17,7 +18,7 @@ _FORMATS = ("text", "mermaid", "dot", "json")
 
 
 @click.command("graph")
-@click.argument("goal", required=False)
+@click.argument("goal", required=False, type=GOAL)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, goal: str | None, form: str) -> int:

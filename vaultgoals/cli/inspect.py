@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultgoals.cli.completing import NOTE
 from vaultgoals.cli.session import Session
 from vaultgoals.errors import VaultgoalsError
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("inspect")
-@click.argument("notes", metavar="NOTE...", nargs=-1, required=True)
+@click.argument("notes", metavar="NOTE...", nargs=-1, required=True, type=NOTE)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, notes: tuple[str, ...], form: str) -> int:

@@ -25,7 +25,7 @@ def command(session: Session, owner: str | None, form: str) -> int:
     workspace = session.open(once=True)
     vault = workspace.vault
     people = owners_of(vault)
-    whose = _known(owner, people) if owner else None
+    whose = known_owner(owner, people) if owner else None
     found = agenda(vault, today=session.today(workspace), owner=whose)
     if form == "json":
         click.echo(dumps(next_json(found, whose)))
@@ -38,8 +38,8 @@ def command(session: Session, owner: str | None, form: str) -> int:
     return 0
 
 
-def _known(owner: str, people: tuple[str, ...]) -> str:
-    """The person as the vault writes the name."""
+def known_owner(owner: str, people: tuple[str, ...]) -> str:
+    """The person as the vault writes the name. Raises UsageError for somebody who owns nothing."""
     from vaultgoals.core.links import folded
     from vaultgoals.core.nearness import nearest
 

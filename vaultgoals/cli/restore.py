@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from vaultgoals.cli.completing import NOTE
 from vaultgoals.cli.session import Session
 
 
 @click.command("restore")
-@click.argument("note", metavar="[NOTE]", required=False)
+@click.argument("note", metavar="[NOTE]", required=False, type=NOTE)
 @click.option(
     "--at", metavar="N|TIME", help="The version with this number, or the note as it stood at a time."
 )

@@ -2,11 +2,12 @@
 
 import click
 
+from vaultgoals.cli.completing import periods as periods_to_name
 from vaultgoals.cli.session import Session
 
 
 @click.command("review")
-@click.argument("periods", metavar="[PERIOD]...", nargs=-1)
+@click.argument("periods", metavar="[PERIOD]...", nargs=-1, shell_complete=periods_to_name)
 @click.option("--all", "every", is_flag=True, help="Also make the missing pages of earlier periods.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a page is out of date.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")

@@ -3,17 +3,16 @@
 import shlex
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from vaultgoals.cli.preview import preview
 from vaultgoals.cli.session import Session, tell
 from vaultgoals.cli.waiting import waiting
-from vaultgoals.core.config import Config
-from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.errors import UsageError
-from vaultgoals.review.pages import PERIOD_OF, PageKind, page_kind
+from vaultgoals.review.pages import page_kind
 from vaultgoals.workspace.contents import ABOUT_A_PERIOD
 from vaultgoals.workspace.folder import Workspace
+from vaultgoals.workspace.meant import period_meant
 from vaultgoals.workspace.pages import Fate, Written, write_pages
 from vaultgoals.workspace.settle import plan_pages
 from vaultgoals.workspace.targets import Request
@@ -22,12 +21,6 @@ PATIENCE = 5.0
 """How many seconds a page that somebody is typing into is waited for."""
 
 _UNWRITTEN = (Fate.LEFT, Fate.BUSY, Fate.FAILED)
-_SPANS = {
-    "week": PageKind.WEEKLY,
-    "month": PageKind.MONTHLY,
-    "quarter": PageKind.QUARTERLY,
-    "year": PageKind.YEARLY,
-}
 
 
 def review(
@@ -49,7 +42,7 @@ def review(
     workspace = session.open()
     today = session.today(workspace)
     request = Request(
-        periods=tuple(_period(period, workspace.config, today) for period in periods),
+        periods=tuple(period_meant(period, workspace.config, today) for period in periods),
         missing=every,
         reopen=reopen,
         replace_edited=replace_edited,
@@ -84,27 +77,6 @@ def _refuse_nonsense(periods: Sequence[str], *, every: bool, looks: bool, stdout
         raise UsageError("--all asks for every period.", "Leave it out, or name no period.")
     if stdout and looks:
         raise UsageError("--stdout prints the pages themselves.", "Leave it out, or --check and --diff.")
-
-
-def _period(text: str, config: Config, today: date) -> Period:
-    """The period that a person names, if there are pages about such."""
-    calendar = Calendar(week=config.week)
-    period: Period | None
-    match text.lower().split():
-        case ["this" | "last" as which, span] if span in _SPANS:
-            of = PERIOD_OF[_SPANS[span]]
-            period = of(calendar, today)
-            if which == "last":
-                period = of(calendar, period.start - timedelta(days=1))
-        case _:
-            period = calendar.read(text.strip().upper())
-    kind = page_kind(config, period) if period and period.start.year in YEARS else None
-    if period is None or kind is None:
-        raise UsageError(
-            f"“{text}” is no period that can be reviewed.",
-            "Write it as 2026-W47, 2026-11, 2026-Q4 or 2026, or as “last week”.",
-        )
-    return period
 
 
 def _write_patiently(workspace: Workspace, request: Request, today: date) -> Iterable[Written]:

@@ -2,13 +2,14 @@
 
 import click
 
+from vaultgoals.cli.completing import rules
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines, window_width
 from vaultgoals.errors import UsageError
 
 
 @click.command("rule")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=rules)
 @click.pass_obj
 def command(session: Session, code: str | None) -> int:
     """Explain a check by its CODE or name.

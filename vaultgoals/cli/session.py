@@ -6,7 +6,7 @@ What a command needs is imported when it is called, so that `--help` answers at 
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from vaultgoals.workspace.folder import Workspace
+    from vaultgoals.workspace.glance import Glimpsed
 
 
 _USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -58,7 +59,8 @@ DAY = DayType()
 class Session:
     """One call: the folder it was made in, the moment, and the options before the command.
 
-    `uncached` does without what was read the last time; `opened` is the vault once it is loaded.
+    `uncached` does without what was read the last time; `opened` is the vault once it is loaded, of which
+    some notes may have been `glimpsed` before.
     """
 
     start: Path
@@ -70,6 +72,7 @@ class Session:
     verbose: bool
     uncached: bool = False
     opened: "Workspace | None" = None
+    glimpsed: "Glimpsed" = field(default_factory=dict)
 
     def open(self, *, once: bool = False) -> "Workspace":
         """The vault that is meant, loaded; what of Obsidian's settings cannot be read is said.
@@ -87,6 +90,7 @@ class Session:
                 once=once,
                 cached=not self.uncached,
                 progress=progress,
+                glimpsed=self.glimpsed,
             )
         for unread in workspace.unread_settings:
             tell(unread.words)

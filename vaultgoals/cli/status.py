@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultgoals.cli.completing import GOAL
 from vaultgoals.cli.session import Session
 from vaultgoals.cli.terminal import print_lines, print_words, table_width, window_width
-from vaultgoals.errors import UsageError
 
 if TYPE_CHECKING:
     from vaultgoals.export.lines import Line
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("status")
-@click.argument("goal", required=False)
+@click.argument("goal", required=False, type=GOAL)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(session: Session, goal: str | None, form: str) -> int:
@@ -60,27 +60,6 @@ def _all_lines(tables: "Iterable[Table]", width: int) -> "Iterator[Line]":
 
 def find_goal(name: str, workspace: "Workspace", session: Session) -> str:
     """The path of the goal that a person means by a path, a title or an alias."""
-    from difflib import get_close_matches
+    from vaultgoals.workspace.meant import goal_meant
 
-    from vaultgoals.core.links import folded
-
-    goals = workspace.vault.goals
-    namesakes = [goal.path for goal in goals.values() if folded(goal.title) == folded(name)]
-    if len({folded(path) for path in namesakes}) < len(namesakes):
-        raise UsageError(
-            f"“{name}” is the title of {len(namesakes)} goals at what looks like one path.",
-            "They differ in how letters such as é are stored: rename or delete one of the notes.",
-        )
-    if len(namesakes) > 1:
-        raise UsageError(
-            f"“{name}” is the title of {len(namesakes)} goals.", f"Name a path: {', '.join(namesakes)}."
-        )
-    path = workspace.find(name, session.start)
-    if path and path in goals:
-        return path
-    names = {folded(word): goal.path for goal in goals.values() for word in (goal.title, *goal.aliases)}
-    if folded(name) in names:
-        return names[folded(name)]
-    near = get_close_matches(folded(name), names, n=1)
-    hint = f"Did you mean “{goals[names[near[0]]].title}”?" if near else "`vaultgoals status` lists them all."
-    raise UsageError(f"“{name}” is no goal in this vault.", hint)
+    return goal_meant(name, workspace, session.start)

@@ -1,6 +1,7 @@
 """Figures and days as a person reads them on an English page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -81,6 +82,11 @@ def show_range(period: Period) -> str:
     if first.year != last.year:
         begin += f" {first.year}"
     return f"{begin} – {end} {last.year}"
+
+
+def show_list(names: Sequence[str]) -> str:
+    """Names one after the other: `A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _singular(unit: str) -> str:

@@ -15,6 +15,13 @@ TEMPLATER = ".obsidian/plugins/templater-obsidian/data.json"
 OBSIDIANS = (PLUGINS, PERIODIC, CALENDAR, DAILY, OBSIDIANS_TEMPLATES, TEMPLATER)
 """Obsidian's own settings that say how periodic notes are named, and where templates lie."""
 
+SNIPPETS = ".obsidian/snippets/"
+SNIPPET = f"{SNIPPETS}vaultgoals.css"
+"""The style sheet that `init --obsidian` offers: the one hidden file that we ever write."""
+
+LIST_OF_CONFLICTS = "conflict-files-obsidian-git.md"
+"""What the plugin obsidian-git puts at the vault's root while a merge has conflicts; it is no note."""
+
 TEMPLATES = ".vaultgoals/templates/"
 """The folder of the vault's own templates, with a slash at its end."""
 

@@ -79,6 +79,15 @@ class Obsidian:
         folders = (folder.strip("/") for folder in told)
         return list(dict.fromkeys(f"{folder}/" for folder in folders if folder and not misplaced(folder)))
 
+    def goal_templates(self) -> tuple[str, bool] | None:
+        """The folder where templates for new notes go, ending in `/`, and whether Templater reads them.
+
+        Where both plugins are in use it is that of Templates. None where neither was told of a folder.
+        """
+        own = _text(self._json(OBSIDIANS_TEMPLATES), "folder").strip("/")
+        folders = self.template_folders()
+        return (folders[0], folders[0] != f"{own}/") if folders else None
+
     def first_weekday(self) -> str:
         """`sunday` or `saturday` where the plugin Calendar begins weeks so, else empty."""
         told = _text(self._json(CALENDAR), "weekStart") if self._is_on("calendar") else ""

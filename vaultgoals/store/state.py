@@ -75,6 +75,22 @@ def watch_lock(root: Path) -> Iterator[None]:
         lock.release()
 
 
+def watcher_of(root: Path) -> str | None:
+    """The number of the process that watches a vault, None where none does; nothing is made to find out.
+
+    Raises OSError.
+    """
+    locks = user_state_path(_APP, appauthor=False) / "locks"
+    lock, name = (locks / _lock_name(root, end) for end in ("watch.lock", "watch.pid"))
+    if not lock.exists():
+        return None
+    tried = FileLock(lock)
+    if _taken(tried, 0):
+        tried.release()
+        return None
+    return name.read_text().strip() if name.exists() else "that has not said its number yet"
+
+
 def _taken(lock: BaseFileLock, wait: float) -> bool:
     """Whether a lock could be had within some seconds. A signal ends the wait at once."""
     try:
@@ -106,12 +122,15 @@ def _last_of(root: Path, path: str) -> Path:
 
 def _lock_file(root: Path, name: str) -> Path:
     """A file that is the same by whatever path a vault is reached: its folder's own number is in the name."""
+    return _made(user_state_path(_APP, appauthor=False) / "locks") / _lock_name(root, name)
+
+
+def _lock_name(root: Path, name: str) -> str:
     try:
         status = os.stat(root)
     except OSError as error:
         raise Unwritten(f"The vault {root} cannot be reached: {in_words(error)}.") from None
-    locks = _made(user_state_path(_APP, appauthor=False) / "locks")
-    return locks / f"{status.st_dev:x}-{status.st_ino:x}-{name}"
+    return f"{status.st_dev:x}-{status.st_ino:x}-{name}"
 
 
 def _key(root: Path) -> str:

@@ -17,6 +17,7 @@ from vaultgoals.store.exchange import place
 from vaultgoals.store.files import encode, in_words, not_a_file, read_bytes, size_in_words
 from vaultgoals.store.kept import keep
 from vaultgoals.store.lease import digest_at_rest
+from vaultgoals.store.names import SNIPPET
 from vaultgoals.store.replace import replace
 from vaultgoals.store.temp import rescue_strays, write_beside
 
@@ -67,7 +68,7 @@ def put(root: Path, path: str, data: bytes, *, over: str | None) -> Receipt:
     """The same of bytes: in place of those with the digest `over`, or as a new note where that is None."""
     if digest_of(data) == over:
         return Receipt(path=path, fate=Fate.UNCHANGED)
-    if reason := misplaced(path) or _behind_a_link(root, path):
+    if reason := _no_place(path) or _behind_a_link(root, path):
         return Receipt(path=path, fate=Fate.REFUSED, reason=reason)
     if len(data) > _LIMIT:
         return Receipt(path=path, fate=Fate.REFUSED, reason=f"would be larger than {size_in_words(_LIMIT)}")
@@ -148,6 +149,11 @@ def _failing_in_words(path: str) -> Iterator[None]:
         raise Unwritten(
             f"{path} could not be written: {in_words(error)}.", "Nothing that was there is lost."
         ) from None
+
+
+def _no_place(path: str) -> str | None:
+    """Why nothing is written at a path: outside the vault or hidden, but for the one file that may be."""
+    return None if path == SNIPPET else misplaced(path)
 
 
 def _behind_a_link(root: Path, path: str) -> str | None:

@@ -9,11 +9,15 @@ from vaultgoals.core.note import Note
 from vaultgoals.core.period import Calendar
 from vaultgoals.core.source import Edit, Source, Span, apply_edits
 from vaultgoals.core.vault import Vault
+from vaultgoals.errors import UsageError
+from vaultgoals.export.obsidian_base import base_text
+from vaultgoals.export.obsidian_snippet import STYLE
+from vaultgoals.export.obsidian_templates import goal_templates
 from vaultgoals.markdown import read_note
 from vaultgoals.review.pages import page_path
 from vaultgoals.store import write as store
 from vaultgoals.store.ignore import Ignore
-from vaultgoals.store.names import SETTINGS
+from vaultgoals.store.names import SETTINGS, SNIPPET
 from vaultgoals.store.obsidian import Obsidian
 from vaultgoals.store.sample import sample_notes, sample_weeks
 from vaultgoals.store.write import rewrite, write_new
@@ -23,13 +27,20 @@ from vaultgoals.workspace.pages import write_pages
 from vaultgoals.workspace.survey import Survey, survey
 from vaultgoals.workspace.targets import Request
 
+BASE = "Goals.base"
+"""The base of Obsidian's that shows the goals."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """What was written, what was there already and stayed, and the newest page of those written."""
+    """What was written, what was there already and stayed, and the newest page of those written.
+
+    `left` are the files that could not be written, each with its reason in a sentence.
+    """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    left: tuple[str, ...] = ()
     page: str = ""
 
 
@@ -53,13 +64,37 @@ def begin_vault(root: Path, found: Survey) -> Begun:
     return _write(root, {SETTINGS: settings_text(found)})
 
 
+def begin_obsidian(root: Path) -> Begun:
+    """Write what makes Obsidian show a vault's goals; never over anything, and into no new hidden folder.
+
+    It is a base of views; templates for new goals, where Obsidian was told of a folder for templates; and a
+    style sheet, where Obsidian keeps settings there.
+    """
+    workspace, place = Workspace.at(root), Obsidian(root).goal_templates()
+    vault, hidden = workspace.vault, Ignore.of(workspace.config.ignore).plain
+    texts = {BASE: base_text(vault, hidden)}
+    if place:
+        folder, templater = place
+        templates = goal_templates(vault, templater=templater)
+        texts |= {f"{folder}{name}": text for name, text in templates.items()}
+    if (root / SNIPPET).parents[1].is_dir():
+        texts[SNIPPET] = STYLE
+    return _write(root, texts)
+
+
 def begin_sample(root: Path, today: date) -> Begun:
     """Write the sample vault so that its story ends today, with the pages that its people would have.
 
     The pages are made anew from the notes, week by week; what the story's people wrote into theirs is put
-    into these before the next is made, which quotes it.
+    into these before the next is made, which quotes it. Raises UsageError where most notes in the folder are
+    somebody's own, since nothing would take the sample out from among them again.
     """
-    begun = _write(root, sample_notes(today))
+    notes = sample_notes(today)
+    listed = set(Workspace.at(root, whole=True).vault.listed)
+    if len(listed & notes.keys()) * 2 < len(listed):
+        fault = f"{root} holds notes already, and the sample would lie among them."
+        raise UsageError(fault, "Name a new folder: vaultgoals init --sample DIR")
+    begun = _write(root, notes)
     workspace = Workspace.at(root)
     there = workspace.vault.files
     calendar, weekly = Calendar(week=workspace.config.week), []
@@ -81,7 +116,8 @@ def _write(root: Path, texts: dict[str, str]) -> Begun:
     receipts = [write_new(root, path, text) for path, text in sorted(texts.items())]
     return Begun(
         written=tuple(receipt.path for receipt in receipts if receipt.fate is store.Fate.WRITTEN),
-        kept=tuple(receipt.path for receipt in receipts if receipt.fate is not store.Fate.WRITTEN),
+        kept=tuple(receipt.path for receipt in receipts if receipt.fate is store.Fate.EXISTS),
+        left=tuple(f"{one.path} {one.reason}." for one in receipts if one.fate is store.Fate.REFUSED),
     )
 
 

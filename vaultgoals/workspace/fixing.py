@@ -214,4 +214,5 @@ def _place(finding: Finding) -> tuple[str, str]:
 
 def _with(vault: Vault, notes: Iterable[Note]) -> Vault:
     mended = {note.path: note for note in notes}
-    return Vault.of({**vault.notes, **mended}.values(), vault.config, vault.files, listed=vault.listed)
+    there = {**vault.notes, **mended}
+    return Vault.of(there.values(), vault.config, vault.files, listed=vault.listed, before=vault)

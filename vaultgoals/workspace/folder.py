@@ -24,6 +24,7 @@ from vaultgoals.store.shelf import Shelf, scan, scan_again
 from vaultgoals.store.templates import read_templates
 from vaultgoals.workspace.catalogue import Catalogue
 from vaultgoals.workspace.day import begin_of, day_of
+from vaultgoals.workspace.glance import NOTHING, Glimpsed
 from vaultgoals.workspace.grace import Grace
 from vaultgoals.workspace.keeping import Keeping
 from vaultgoals.workspace.progress import Progress
@@ -52,12 +53,13 @@ class Workspace:
         whole: bool = False,
         once: bool = False,
         progress: Progress | None = None,
+        glimpsed: Glimpsed = NOTHING,
     ) -> None:
         self.root = root
         self.config = settings.config
         self.grace: Grace | None = None
         self.vault = replace(Vault.of([], settings.config), memory=Fleeting() if once else Memory())
-        self._catalogue = Catalogue(root, settings.config, whole=whole, progress=progress)
+        self._catalogue = Catalogue(root, settings.config, whole=whole, progress=progress, glimpsed=glimpsed)
         self._templates: tuple[Source, ...] = ()
         self._settings = settings
         self._keeping: Keeping | None = None
@@ -75,10 +77,11 @@ class Workspace:
         once: bool = False,
         cached: bool = False,
         progress: Progress | None = None,
+        glimpsed: Glimpsed = NOTHING,
     ) -> "Workspace":
         """The vault that is meant, loaded; raises NoVault or ConfigError."""
         root = find_vault(start, explicit, environ)
-        return cls.at(root, whole=whole, once=once, cached=cached, progress=progress)
+        return cls.at(root, whole=whole, once=once, cached=cached, progress=progress, glimpsed=glimpsed)
 
     @classmethod
     def at(
@@ -89,17 +92,18 @@ class Workspace:
         once: bool = False,
         cached: bool = False,
         progress: Progress | None = None,
+        glimpsed: Glimpsed = NOTHING,
     ) -> "Workspace":
         """The vault at a folder, loaded; raises ConfigError.
 
         Who looks at it `once`, and never after a change, has less to wait for.
 
         Where it may be `cached`, only the notes are opened that changed since the last time. Meanwhile
-        `progress` says how far it has come.
+        `progress` says how far it has come. What was `glimpsed` is not read again.
         """
         root = Path(os.path.realpath(root))  # as the folders in it are told apart by their real paths
         keeping = Keeping(root) if cached and not whole else None
-        workspace = cls(root, _load(root), whole=whole, once=once, progress=progress)
+        workspace = cls(root, _load(root), whole=whole, once=once, progress=progress, glimpsed=glimpsed)
         if keeping:
             keeping.take_up(workspace._catalogue)
             workspace.vault = workspace._vault()

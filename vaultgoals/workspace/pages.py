@@ -77,11 +77,17 @@ def _write(workspace: Workspace, plan: Plan) -> Written:
             else write_new(workspace.root, plan.path, plan.text)
         )
     except Unwritten as error:
-        reason = error.message.removeprefix(f"{plan.path} ").removesuffix(".")
-        return Written(path=plan.path, fate=Fate.FAILED, reason=reason)
+        return Written(path=plan.path, fate=Fate.FAILED, reason=_reason(plan.path, error.message))
     fate = _FATES[receipt.fate]
     replaced = plan.replaced if fate is Fate.WRITTEN else 0
     return Written(path=plan.path, fate=fate, reason=receipt.reason, edited=plan.edited, replaced=replaced)
+
+
+def _reason(path: str, message: str) -> str:
+    """What went wrong, as it follows the path in a sentence; it may be about something else than the path."""
+    reason = message.removesuffix(".")
+    about_it = reason.startswith(f"{path} ")
+    return reason.removeprefix(f"{path} ") if about_it else f"could not be written: {reason}"
 
 
 _FATES = {

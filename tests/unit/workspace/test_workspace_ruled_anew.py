@@ -1,4 +1,4 @@
-"""Settings that leave other folders out hold for what lies in these, though nobody was told of a change there."""
+"""Settings that leave other folders out hold for what lies there, though nobody was told of a change."""
 
 from pathlib import Path
 
