@@ -77,7 +77,9 @@ def points(scenario: Scenario, *, step: int = 1) -> Iterator[Point]:
         for answer in (KILL, *ERRNOS.get(call.number, ()))
     ]
     for call, answer in faults[::step]:
-        _, wrong = _run(scenario, _with(scenario.fault, call, answer), killed=answer == KILL)
+        _, wrong = _run(
+            scenario, _with(scenario.fault, call, answer), dies_at=call if answer == KILL else None
+        )
         fault = "killed" if answer == KILL else errno.errorcode[answer]
         yield Point(where=f"{scenario.name}, call {call.nth} ({call.number}), {fault}", wrong=wrong)
 
@@ -94,11 +96,13 @@ def _with(usual: World, call: Call, answer: int) -> World:
     return world
 
 
-def _run(scenario: Scenario, world: World, *, killed: bool = False) -> tuple[Run, str]:
+def _run(scenario: Scenario, world: World, *, dies_at: Call | None = None) -> tuple[Run, str]:
     with own_vault(scenario.files) as root, an_hour_later():
         scenario.before(root)
         run = trace(lambda: scenario.work(root), world(root))
         scenario.after(root)
+        # A run may come to fewer calls than the one before it, such as where it waits for a lock.
+        killed = dies_at is not None and any(call.nth >= dies_at.nth for call in run.calls)
         return run, _wrong(scenario, root, run, killed=killed)
 
 

@@ -106,7 +106,8 @@ class Answers:
         return lsp.PrepareRenamePlaceholder(at.wire.range(at.view.path, span), title)
 
     def rename(self, params: lsp.RenameParams) -> lsp.WorkspaceEdit | Refused | None:
-        """What renames the goal that is meant there."""
+        """What renames the goal that is meant there, by what now stands on the disk and in the editor."""
+        self._editor.look()  # an edit of a note that was changed meanwhile would tear its text apart
         if (at := self._place(params)) is None:
             return None
         if not self.renames:

@@ -48,7 +48,8 @@ def complete(vault: Vault, path: str, offset: int, *, today: date) -> tuple[Offe
 def kind_typed(vault: Vault, path: str, header: Header) -> Kind | None:
     """What a note is, or is about to be: by its `type` line where its header cannot be read as it stands."""
     note = vault.notes[path]
-    if path in vault.kinds or not note.unusable or is_sync_copy(note):
+    was_read = bool(note.properties) and not note.unusable
+    if path in vault.kinds or was_read or is_sync_copy(note):
         return vault.kinds.get(path)
     word = header.value(property_word(vault, "type")) or header.value("type")
     theirs = {property_key(name): kind for name, kind in vault.config.types.items()}

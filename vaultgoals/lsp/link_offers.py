@@ -88,7 +88,7 @@ def _can_be_named(vault: Vault, path: str, source: str) -> bool:
 def _offer(vault: Vault, path: str, typed: LinkTarget, sort: Sort, detail: str) -> Offer:
     name = vault.names.shortest(path)
     title = path.rpartition("/")[2].removesuffix(".md")
-    text = name if not typed.whole else wikilink(name)
+    text = _within(typed.quote, name if not typed.whole else wikilink(name))
     begun = typed.typed[: len(typed.typed) - len(typed.words)]
     return Offer(
         label=title,
@@ -98,3 +98,14 @@ def _offer(vault: Vault, path: str, typed: LinkTarget, sort: Sort, detail: str) 
         sort=sort,
         detail=detail,
     )
+
+
+def _within(quote: str, text: str) -> str:
+    """A text as it stands amid a value that is in quotes; no backslash is in what a link can name."""
+    match quote:
+        case '"':
+            return text.replace('"', '\\"')
+        case "'":
+            return text.replace("'", "''")
+        case _:
+            return text

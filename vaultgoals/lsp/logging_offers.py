@@ -8,10 +8,13 @@ from vaultgoals.core.header import scalar
 from vaultgoals.core.log_names import log_key, meant_on
 from vaultgoals.core.naming import folded
 from vaultgoals.core.period import Period
+from vaultgoals.core.periodic import period_of_note
 from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.lsp.offer import Offer, Sort
 from vaultgoals.lsp.typed import Header, LineStart, PropertyName
+from vaultgoals.markdown import read_note
 from vaultgoals.render import escape
 from vaultgoals.review.quotas import asked_on
 from vaultgoals.review.text import plain
@@ -41,13 +44,11 @@ def log_lines(vault: Vault, path: str, typed: LineStart, *, today: date) -> Iter
 def log_fields(vault: Vault, path: str, header: Header, typed: PropertyName) -> Iterator[Offer]:
     """The properties that log goals in a periodic note, but for those that are there."""
     period = vault.periods.get(path)
+    if period is None:
+        return
     there = {log_key(name) for name, _ in header.entries} - {log_key(typed.typed)}
-    for goal in _running(vault) if period else ():
-        meant = (
-            meant_on(vault.log_names.properties.get(log_key(goal.field or ""), ()), period.last)
-            if period
-            else None
-        )
+    for goal in _running(vault):
+        meant = meant_on(vault.log_names.properties.get(log_key(goal.field or ""), ()), period.last)
         if goal.field and meant and meant.path == goal.path and log_key(goal.field) not in there:
             yield Offer(
                 label=goal.field,
@@ -57,6 +58,13 @@ def log_fields(vault: Vault, path: str, header: Header, typed: PropertyName) -> 
                 sort=Sort.LOG,
                 detail=f"logs {goal.title}",
             )
+
+
+def _period(vault: Vault, path: str) -> Period | None:
+    """What a periodic note is about, also while its header is half typed and cannot be read."""
+    note = vault.notes[path]
+    named = read_note(Source.of(path, "")) if note.unusable else note
+    return period_of_note(named, vault.kinds.get(path), vault.config)
 
 
 def _names(vault: Vault, period: Period) -> Iterator[tuple[str, Goal]]:

@@ -15,13 +15,16 @@ _FENCE = re.compile(r"---[ \t]*")
 _OVER = re.compile(r"[ \t]*|#{1,6} .*")
 _PROPERTY = re.compile(r"(?P<key>[^\s:#'\"\-\[\]{}][^:]*?)[ \t]*:(?P<gap>[ \t]*)(?P<value>.*)", re.DOTALL)
 _NAME = re.compile(r"[\w -]*")
+_REST_OF_WORD = re.compile(r"[\w-]*(?=[ \t]*\Z)")
+# What stands of a value before a comment; in quotes, also in those of a list's items, `#` begins none.
+_UNCOMMENTED = re.compile(r"(?!#)(?:(?:^|[\[,][ \t]*)(?:\"[^\"]*\"|'[^']*')|(?![ \t]#).)*+|")
 _ITEM = re.compile(r"(?P<before>[ \t]*-(?P<gap>[ \t]*))(?P<value>.*)", re.DOTALL)
 _IN_LINK = re.compile(r"(?P<quote>[\"']?)\[\[(?P<typed>[^\[\]|#\n]*)\Z")
 _REST_OF_NAME = re.compile(r"[^\[\]|#\"'\n]*")
 _SUBPATH = re.compile(r"[|#][^\[\]\n]*\]\]")
 _VALUE_BEGINS = re.compile(r"(?:[^:]*:|[ \t]*-)[ \t]*(?:\[(?:.*,)?[ \t]*)?")
 _LOG_LINE = re.compile(r"[ \t]*(?:[-*+][ \t]+(?!\[))?(?P<name>[^\s\[\]():#>|`*+-][^\[\]():|`]*)")
-_AFTER_NAME = re.compile(r"[^\[\]():|`\n]*?(?=::|[ \t]*\Z)")
+_AFTER_NAME = re.compile(r"[^\[\]():|`\n]*?(?=::)|[\w-]*(?=[ \t]*\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class LinkTarget:
 
     `span` is what of it is to be written anew, and `typed` what of that stands before the cursor: with the
     brackets where these are to be closed (`whole`), the name alone where an alias follows. A link that is a
-    `value` is to be in quotes, else YAML takes it for a list.
+    `value` is to be in quotes, else YAML takes it for a list; any other stands in the `quote` of its property.
     """
 
     typed: str
@@ -63,6 +66,7 @@ class LinkTarget:
     value: bool = False
     gap: str = ""
     name: str | None = None
+    quote: str = ""
 
     @property
     def words(self) -> str:
@@ -141,7 +145,9 @@ def _link(line: str, cursor: int, start: int, name: str | None = None) -> LinkTa
         return None
     if _SUBPATH.match(line, after.end()):
         span = Span(start + begun.start("typed"), start + after.end())
-        return LinkTarget(typed=begun["typed"], span=span, whole=False, name=name)
+        return LinkTarget(
+            typed=begun["typed"], span=span, whole=False, name=name, quote=_quote(line) if name else ""
+        )
     is_value = name is not None and _VALUE_BEGINS.fullmatch(line, 0, begun.start()) is not None
     first = begun.start() if is_value else begun.end("quote")
     end = after.end() + 2 if line.startswith("]]", after.end()) else cursor
@@ -152,7 +158,15 @@ def _link(line: str, cursor: int, start: int, name: str | None = None) -> LinkTa
         value=is_value,
         gap=" " if is_value and line[first - 1] in ":-" else "",
         name=name,
+        quote=_quote(line) if name and not is_value else "",
     )
+
+
+def _quote(line: str) -> str:
+    """The quotation mark that the value in a line of the header begins with, if any."""
+    before = _VALUE_BEGINS.match(line)
+    first = line[before.end() : before.end() + 1] if before else ""
+    return first if first in ('"', "'") else ""
 
 
 def _in_header(line: str, cursor: int, start: int, name: str | None) -> Typed | None:
@@ -163,14 +177,19 @@ def _in_header(line: str, cursor: int, start: int, name: str | None) -> Typed | 
         return _value(prop["key"], prop, cursor, start)
     if prop:
         return PropertyName(typed=line[:cursor], span=Span(start, start + prop.end("key")), named=True)
-    if _NAME.fullmatch(line) and not line.startswith((" ", "\t")):
-        return PropertyName(typed=line[:cursor], span=Span(start, start + len(line.rstrip())), named=False)
+    rest = _REST_OF_WORD.match(line, cursor)
+    if rest and _NAME.fullmatch(line) and not line.startswith((" ", "\t")):
+        return PropertyName(typed=line[:cursor], span=Span(start, start + rest.end()), named=False)
     return None
 
 
 def _value(name: str, match: re.Match[str], cursor: int, start: int) -> PropertyValue | None:
     """The value behind a colon or a dash, or the item of a list in brackets, that the cursor is in."""
-    line, first, end = match.string, match.start("value"), match.start("value") + len(match["value"].rstrip())
+    line, first = match.string, match.start("value")
+    written = _UNCOMMENTED.match(match["value"])
+    end = first + len(written[0].rstrip()) if written else first
+    if line[end:].strip() and (cursor > end or line.startswith("#", end)):
+        return None
     flow = line.startswith("[", first) and not line.startswith("[[", first)
     if flow:
         first = max(line.rfind("[", first, cursor), line.rfind(",", first, cursor)) + 1

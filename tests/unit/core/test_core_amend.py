@@ -117,3 +117,12 @@ def test_an_item_is_cut_short_or_taken_out() -> None:
 def test_a_day_is_written_as_a_day() -> None:
     assert after("---\na: 1\n---\n", {"closed": DAY}) == "---\na: 1\nclosed: 2026-11-20\n---\n"
     assert after("---\nclosed: 2026-01-01\n---\n", {"closed": DAY}) == "---\nclosed: 2026-11-20\n---\n"
+    assert after("---\nclosed:\n---\n", {"closed": DAY}) == "---\nclosed: 2026-11-20\n---\n"
+
+
+def test_several_items_are_others_and_one_in_brackets_goes_with_its_comma() -> None:
+    assert after("---\na: [x, y, z] # k\n---\n", {"a": ["u", "y", "v"]}) == "---\na: [u, y, v] # k\n---\n"
+    assert after("---\na: [x, y, z]\n---\n", {"a": ["y", "z"]}) == "---\na: [y, z]\n---\n"
+    assert after("---\na: [x, y, z]\n---\n", {"a": ["x", "y"]}) == "---\na: [x, y]\n---\n"
+    assert after("---\na:\n  - x\n  - y\n  - z\n---\n", {"a": ["y"]}) == "---\na:\n  - y\n---\n"
+    assert after("---\na: x\n---\n", {"a": ["y"]}) == "---\na: y\n---\n"
