@@ -139,7 +139,11 @@ def _begun(root: Path) -> str:
 
 
 def _shown(root: Path) -> str:
-    return _told(lambda: ", ".join(begin_obsidian(root).written))
+    def write() -> str:
+        begun = begin_obsidian(root)
+        return ", ".join((*begun.written, *begun.left))
+
+    return _told(write)
 
 
 def _told(write: Callable[[], str]) -> str:

@@ -79,6 +79,8 @@ def test_a_vault_is_offered_its_own_words() -> None:
     assert "Frist" in labels(opened)
     assert "due" not in labels(opened)
     assert "2026-12-31" in labels(Opened("---\ntype: Ziel\nFrist: ‸\n---\n", config=config))
+    mapped = Config(properties={"Art": "type", "Frist": "due"}, types={"Ziel": "outcome"})
+    assert "2026-12-31" in labels(Opened("---\nArt: Ziel\nFrist: ‸\n", config=mapped))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +142,21 @@ def test_what_a_link_shows_stays_where_its_note_is_exchanged() -> None:
     assert property_of(text, "outcome") == "[[Trial conversion|mine]]"
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "after"),
+    [
+        ('Say "yes"', '"[[‸|so]]"', '"[[Say \\"yes\\"|so]]"'),
+        ("It's on", "'[[‸|so]]'", "'[[It''s on|so]]'"),
+        ("It's on", "'so: [[‸", "'so: [[It''s on]]"),
+        ("It's on", '"[[‸|so]]"', '"[[It\'s on|so]]"'),
+    ],
+)
+def test_a_name_amid_quotes_leaves_them_whole(title: str, line: str, after: str) -> None:
+    others = {f"Goals/{title}.md": "---\ntype: outcome\n---\n"}
+    opened = Opened(f"---\ntype: process\nwith: {line}\n---\n", others=others)
+    assert taken(opened, title) == f"---\ntype: process\nwith: {after}\n---\n"
+
+
 def test_only_goals_that_may_be_served_are_offered() -> None:
     assert labels(Opened("---\ntype: guardrail\noutcome: [[‸\n---\n")) == ["Trial conversion"]
     assert labels(Opened("---\ntype: outcome\nobjective: [[‸\n---\n")) == []
@@ -188,6 +205,10 @@ def test_in_a_daily_notes_header_the_fields_of_goals_are_offered() -> None:
     opened = Opened("---\nmood: 3\n‸\n---\n", DAY)
     assert taken(opened, "calls") == "---\nmood: 3\ncalls: \n---\n"
     assert "calls" not in labels(Opened("---\ncalls: 3\n‸\n---\n", DAY))
+
+
+def test_a_field_of_a_goal_is_offered_while_the_header_is_no_yaml_yet() -> None:
+    assert taken(Opened("---\ncal‸\n---\n", DAY), "calls") == "---\ncalls: \n---\n"
 
 
 def test_in_any_other_note_words_stay_words() -> None:

@@ -74,6 +74,19 @@ def test_a_note_that_a_change_elsewhere_reaches_is_told_of_too(vault: Build) -> 
     assert codes(editor)[CALLS] == []
 
 
+def test_a_fix_is_always_for_the_text_that_is_typed_now(vault: Build) -> None:
+    root = vault()
+    editor = Editor(clock=Clock())
+    text = (root / CALLS).read_text().replace("cadence", "cadance")
+    for more in ("", "words below it\n", "words below it, and more\n"):
+        editor.put(root / CALLS, text + more)
+        editor.news()
+        view = editor.view(root / CALLS)
+        assert view
+        digests = {edit.digest for one in view.findings if one.fix for edit in one.fix.edits}
+        assert digests == {view.vault.notes[CALLS].source.digest}
+
+
 def test_what_was_wrong_before_in_notes_that_are_closed_is_not_told(vault: Build) -> None:
     root = vault({"Bad.md": "---\ntype: process\n---\n"})
     editor = Editor(clock=Clock())
@@ -178,6 +191,24 @@ def test_settings_that_cannot_be_read_are_told_once_and_the_old_ones_stay(vault:
     editor.changed([root / "vaultgoals.toml"])
     assert ["colour" in words for words in editor.unsaid()] == [True]
     assert editor.view(root / CALLS)
+
+
+def test_an_open_note_that_the_settings_leave_out_is_let_go_until_they_take_it_back(vault: Build) -> None:
+    root = vault()
+    settings = root / "vaultgoals.toml"
+    editor = Editor(clock=Clock())
+    editor.put(root / CALLS, "---\ntype: process\n---\n")
+    assert codes(editor)[CALLS]
+    settings.write_text('ignore = ["Goals/"]\n')
+    editor.changed([settings])
+    assert (codes(editor)[CALLS], editor.view(root / CALLS)) == ([], None)
+    editor.put(root / CALLS, "---\ntype: process\nmetric: x\n---\n")
+    settings.write_text("")
+    editor.changed([settings])
+    assert codes(editor)[CALLS]
+    view = editor.view(root / CALLS)
+    assert view
+    assert "metric: x" in view.vault.notes[CALLS].source.text
 
 
 def test_a_vault_that_cannot_be_loaded_is_tried_again_once_its_settings_change(vault: Build) -> None:

@@ -152,6 +152,22 @@ def test_links_follow_and_all_around_them_stays(link: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "link", "after"),
+    [
+        ("A, b & $c", "[it](Goals/Trial%20conversion.md)", "[it](Goals/A,%20b%20&%20$c.md)"),
+        ("100% (all)", "[it](Goals/Trial%20conversion.md)", "[it](Goals/100%25%20%28all%29.md)"),
+        ("a%20b", "[it](<Goals/Trial conversion.md>)", "[it](<Goals/a%2520b.md>)"),
+    ],
+)
+def test_an_address_is_encoded_as_it_is_read_again(title: str, link: str, after: str) -> None:
+    texts = renamed(Opened(f"[[Trial conv‸ersion]] {link}\n"), title)
+    assert texts["Note.md"] == f"[[{title}]] {after}\n"
+    vault = Vault.of(read_note(Source.of(path, text)) for path, text in texts.items())
+    found = [vault.resolve(one, "Note.md").path for one in vault.notes["Note.md"].links]
+    assert found == [f"Goals/{title}.md"] * 2
+
+
+@pytest.mark.parametrize(
     ("value", "after"),
     [
         ('"[[Trial conversion|it]]"', '"[[Team\'s trials|it]]"'),
@@ -202,10 +218,18 @@ def test_a_name_that_cannot_be_is_refused_with_a_reason(title: str, why: str) ->
     assert why in refused(Opened("[[Trial conv‸ersion]]"), title)
 
 
+def test_a_name_with_which_a_link_would_be_read_otherwise_is_refused() -> None:
+    opened = Opened("a [[Trial conv‸ersion]] and [[Trial conversion]] $5 [it](Goals/Trial%20conversion.md)\n")
+    assert refused(opened, "a $b") == "A link in Note.md would then lead nowhere; take a plainer name."
+
+
 TITLES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=10)
 
 
-@given(TITLES, st.sampled_from(["[[{}]]", "[[{}|x]]", "[x](<Goals/{}.md>)", "![[Goals/{}#Check-ins]]"]))
+@given(
+    TITLES,
+    st.sampled_from(["[[{}]]", "[[{}|x]]", "[x](<Goals/{}.md>)", "![[Goals/{}#Check-ins]]", "[x](<{}>)"]),
+)
 def test_whatever_the_new_title_all_links_lead_to_the_goal_again(title: str, link: str) -> None:
     opened = Opened(f"[[Trial con‸version]] {link.format('Trial conversion')}\n")
     done = rename(opened.vault, opened.path, opened.offset, title, today=opened.today)

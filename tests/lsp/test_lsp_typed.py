@@ -80,6 +80,17 @@ def told(text: str) -> str:
         ("# Outb‸", "nothing"),
         ("‸", "nothing"),
         ("Outb‸ound calls (two)", "nothing"),
+        # words and comments behind the cursor are not exchanged
+        ("Outb‸ound", "line <Outbound>"),
+        ("Ou‸ some more words", "nothing"),
+        ("---\nca‸ 10 per week\n---\n", "nothing"),
+        ("---\nstatus: a‸ # why\n---\n", "status <a>"),
+        ("---\nstatus: 'a‸'  # why\n---\n", "status <'a'>"),
+        ("---\nstatus: ‸  # why\n---\n", "nothing"),
+        ("---\nstatus: active # w‸hy\n---\n", "nothing"),
+        ("---\nowner: [Ana, B‸] # why\n---\n", "owner <B> flow"),
+        ("---\nowner:\n  - B‸ # why\n---\n", "owner <B>"),
+        ('---\nmetric: "a # b‸"\n---\n', 'metric <"a # b">'),
     ],
 )
 def test_what_is_typed_is_told_from_the_lines(text: str, typed: str) -> None:

@@ -39,13 +39,18 @@ DIGEST_LENGTH = 12
 
 def block_digest(content: str) -> str:
     """What a begin marker says of the text after it: 12 hex digits of its SHA-256, CRLF read as LF."""
-    data = content.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+    data = with_plain_newlines(content).encode("utf-8", "surrogatepass")
     return sha256(data).hexdigest()[:DIGEST_LENGTH]
 
 
 def block_content(source: Source, block: Block) -> str:
     """The text between a block's markers, CRLF read as LF."""
-    return source.cut(block.content).replace("\r\n", "\n")
+    return with_plain_newlines(source.cut(block.content))
+
+
+def with_plain_newlines(text: str) -> str:
+    """A text with CRLF read as LF; to look for the one sign first takes a tenth of the time."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def outside(note: Note) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class Finding:
     folds: bool = True
     about: tuple[str, ...] = ()
     cause: str = ""
-    fix: Fix | None = field(default=None, compare=False)
+    # Compared: a fix is for one text only, so with another one it is another finding.
+    fix: Fix | None = field(default=None, hash=False)
 
     @property
     def folded(self) -> bool:

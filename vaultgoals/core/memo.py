@@ -14,8 +14,9 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TypeVar, TypeVarTuple, cast
 
+from vaultgoals.core.cell import Of, Question, Source, entry_in
 from vaultgoals.core.memory import Memory as Memory
-from vaultgoals.core.memory import Of, Question, Remembering, Source, entry_in, of_each
+from vaultgoals.core.memory import Remembering, of_each
 
 R = TypeVar("R")
 V = TypeVar("V", bound=Remembering)

@@ -1,23 +1,13 @@
 """The memory of a vault: answers, what each was made of, and which of them another vault lets doubt."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Set
-from enum import Enum
-from typing import Protocol, TypeAlias, cast
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Protocol, cast
 
-Source: TypeAlias = Mapping[str, object] | Set[str]
-Question: TypeAlias = tuple[Callable[..., object], tuple[Hashable, ...]]
+from vaultgoals.core.cell import Cell, Of, Question, Source, entry_in
 
 ROOM = 20_000
 """How many links between answers are added before the memory is first tidied."""
-
-
-class Of(Enum):
-    """The entries of a source that are not one of its keys."""
-
-    WHOLE = "changes with any other"
-    KEYS = "changes as entries come and go"
-    NOTHING = "has no value yet"
 
 
 class Remembering(Protocol):
@@ -31,23 +21,6 @@ class Remembering(Protocol):
         """A source by its name."""
 
 
-class _Cell:
-    """An answer, or an entry of a source; it `changed` and was last `checked` at these moves."""
-
-    __slots__ = ("asked", "busy", "changed", "checked", "doubtful", "question", "readers", "reads", "value")
-
-    def __init__(self, question: Question | None, value: object) -> None:
-        self.question, self.value = question, value
-        self.changed = self.checked = 0
-        self.doubtful, self.busy, self.asked = question is not None, False, False
-        self.reads: tuple[_Cell, ...] = ()
-        self.readers: list[_Cell] = []
-
-    @property
-    def name(self) -> str:
-        return self.question[0].__qualname__ if self.question else ""
-
-
 class Memory:
     """The answers about vaults that share it; it stands at one of them, and moves when another is asked.
 
@@ -57,13 +30,13 @@ class Memory:
 
     def __init__(self, *, room: int = ROOM) -> None:
         self.runs: Counter[str] = Counter()
-        self._answers: dict[Question, _Cell] = {}
-        self._entries: dict[str, dict[str | Of, _Cell]] = {}
-        self._tables: dict[Question, dict[str | Of, _Cell]] = {}
+        self._answers: dict[Question, Cell] = {}
+        self._entries: dict[str, dict[str | Of, Cell]] = {}
+        self._tables: dict[Question, dict[str | Of, Cell]] = {}
         self._seen: dict[str | Question, Source] = {}
         self._at: Remembering | None = None
         self._moves, self._links, self._room = 0, 0, room
-        self.running: list[tuple[_Cell, dict[_Cell, None]]] = []
+        self.running: list[tuple[Cell, dict[Cell, None]]] = []
 
     def __len__(self) -> int:
         """How many answers and entries are kept."""
@@ -76,7 +49,7 @@ class Memory:
             self._move_to(vault)
         cell = self._answers.get(question)
         if cell is None:
-            cell = self._answers[question] = _Cell(question, Of.NOTHING)
+            cell = self._answers[question] = Cell(question, Of.NOTHING)
         if cell.doubtful:
             self._renew(cell)
         if self.running:
@@ -95,7 +68,7 @@ class Memory:
             self._entries[name] = entries
         cell = entries.get(key)
         if cell is None:
-            cell = entries[key] = _Cell(None, entry_in(self._seen[name], key))
+            cell = entries[key] = Cell(None, entry_in(self._seen[name], key))
         self.running[-1][1][cell] = None
 
     def look_up(self, vault: Remembering, question: Question, key: str) -> object:
@@ -113,7 +86,7 @@ class Memory:
         if cell is None:
             if any(running.question is None for running, _ in self.running):
                 raise RuntimeError(f"{question[0].__qualname__} is looked up by what is looked up itself")
-            cell = cells[key] = _Cell(None, entry_in(self._seen[question], key))
+            cell = cells[key] = Cell(None, entry_in(self._seen[question], key))
         if self.running:
             self.running[-1][1][cell] = None
         return cell.value
@@ -121,7 +94,7 @@ class Memory:
     def _table(self, question: Question) -> Source:
         """An answer that is a mapping; that it was asked for is not noted."""
         assert self._at is not None
-        self.running.append((_Cell(None, None), {}))
+        self.running.append((Cell(None, None), {}))
         try:
             return cast(Source, self.ask(self._at, question))
         finally:
@@ -151,7 +124,7 @@ class Memory:
             self._at = None  # so that what was not compared is compared before anything is asked
             raise
 
-    def _compare(self, name: str | Question, source: Source, cells: Mapping[str | Of, _Cell]) -> None:
+    def _compare(self, name: str | Question, source: Source, cells: Mapping[str | Of, Cell]) -> None:
         """Take the entries that are others in a source than they were."""
         if source is self._seen[name]:
             return
@@ -160,19 +133,22 @@ class Memory:
         for key, cell in [(key, cell) for key, cell in cells.items() if look(key) is not cell.value]:
             self._take(cell, entry_in(source, key))
 
-    def _take(self, cell: _Cell, value: object) -> None:
+    def _take(self, cell: Cell, value: object) -> None:
         """A value, unless it equals the old one; what was made of that one is doubted."""
         if value is cell.value or value == cell.value:
             return
         cell.value, cell.changed = value, self._moves
         ahead = [cell]
         while ahead:
-            for reader in ahead.pop().readers:
-                if not reader.doubtful:
-                    reader.doubtful = True
+            read = ahead.pop()
+            for reader in read.readers:
+                if reader.doubtful:
+                    reader.suspects.add(read)
+                else:
+                    reader.doubtful, reader.suspects = True, {read}
                     ahead.append(reader)
 
-    def _renew(self, cell: _Cell) -> None:
+    def _renew(self, cell: Cell) -> None:
         """Bring an answer up to date."""
         if cell.busy:
             raise RuntimeError(f"{cell.name} asks for what it is itself to answer")
@@ -182,49 +158,47 @@ class Memory:
                 self._run(cell)
             elif cell.question and cell.question[0] is of_each:
                 self._patch(cell)
-            elif not self._holds(cell):
+            elif any(self._changed_for(cell)):
                 self._run(cell)
             cell.checked, cell.doubtful = self._moves, False
         finally:
             cell.busy = False
 
-    def _holds(self, cell: _Cell) -> bool:
-        """Whether all that an answer was made of is the same; looked at in the order in which it was read.
+    def _changed_for(self, cell: Cell) -> Iterator[Cell]:
+        """What an answer was made of that has become another; looked at in the order in which it was read.
 
         For what was read later may make sense only while what was read before is the same.
         """
-        for read in cell.reads:
+        among = cell.suspects
+        for read in among if len(among) == 1 else [read for read in cell.reads if read in among]:
             if read.doubtful:
                 self._renew(read)
             if read.changed > cell.checked:
-                return False
-        return True
+                yield read
 
-    def _patch(self, cell: _Cell) -> None:
+    def _patch(self, cell: Cell) -> None:
         """Exchange, in an answer for each of some keys, those that have become others."""
-        other = {}
-        for place, read in enumerate(cell.reads):
-            if read.doubtful:
-                self._renew(read)
-            if read.changed > cell.checked:
-                other[place] = read.value
-        if other:
+        others = list(self._changed_for(cell))
+        if others:
             values = list(cast(tuple[object, ...], cell.value))
-            for place, value in other.items():
-                values[place] = value
+            for other in others:
+                values[cell.reads.index(other)] = other.value
             self._take(cell, tuple(values))
 
-    def _run(self, cell: _Cell) -> None:
+    def _run(self, cell: Cell) -> None:
         assert cell.question  # only answers are ever in doubt
         work, arguments = cell.question
-        reads: dict[_Cell, None] = {}
+        reads: dict[Cell, None] = {}
         self.running.append((cell, reads))
         try:
             value = work(self._at, *arguments)
         finally:
             self.running.pop()
         self.runs[cell.name] += 1
-        for read in reads.keys() - {*cell.reads}:
+        before = {*cell.reads}
+        for read in before - reads.keys():
+            read.readers.remove(cell)
+        for read in reads.keys() - before:
             read.readers.append(cell)
             self._links += 1
         cell.reads = tuple(reads)
@@ -234,7 +208,7 @@ class Memory:
         """Keep what was asked for since the last time, and all that it was made of."""
         tables = (self._answers[question] for question in self._tables)
         ahead = [*tables, *(cell for cell in self._answers.values() if cell.asked)]
-        kept: set[_Cell] = {*ahead}
+        kept: set[Cell] = {*ahead}
         while ahead:
             new = [read for read in ahead.pop().reads if read not in kept]
             kept.update(new)
@@ -256,10 +230,3 @@ def of_each(
 ) -> tuple[object, ...]:
     """What a query answers for each of some keys; the memory exchanges those that have become others."""
     return tuple([query(vault, key, *more) for key in keys])
-
-
-def entry_in(source: Source, key: str | Of) -> object:
-    """An entry of a source; of a set whether it is there."""
-    if isinstance(key, Of):
-        return source.keys() if key is Of.KEYS and isinstance(source, Mapping) else source
-    return source.get(key) if isinstance(source, Mapping) else key in source

@@ -6,12 +6,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Self, TypeVar
 
+from vaultgoals.core.cell import Source
 from vaultgoals.core.config import Config
 from vaultgoals.core.facts import Facts
 from vaultgoals.core.goal import Goal, Kind
 from vaultgoals.core.links import Names, Resolution
 from vaultgoals.core.log_names import LogNames
-from vaultgoals.core.memory import Memory, Source
+from vaultgoals.core.memory import Memory
 from vaultgoals.core.note import Link, Malformed, Note
 from vaultgoals.core.period import Period
 from vaultgoals.core.watched import Watched, WatchedSet

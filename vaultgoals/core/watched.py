@@ -3,7 +3,8 @@
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Set, ValuesView
 from typing import TypeVar, overload
 
-from vaultgoals.core.memory import Of, Remembering
+from vaultgoals.core.cell import Of
+from vaultgoals.core.memory import Remembering
 
 T = TypeVar("T")
 D = TypeVar("D")

@@ -44,13 +44,14 @@ class _At(NamedTuple):
 class Answers:
     """Answers an editor. `encoding` is what it counts characters in.
 
-    `renames` and `creates` say that it does that to files, where it is asked to.
+    `renames` and `creates` say that it does that to files, where it is asked to, and `versioned` that it
+    takes edits of one version of a text alone.
     """
 
     def __init__(self, editor: Editor, addresses: Addresses) -> None:
         self._editor, self._addresses = editor, addresses
         self.encoding = Encoding.UTF16
-        self.renames = self.creates = False
+        self.renames = self.creates = self.versioned = False
 
     def news(self) -> tuple[list[lsp.PublishDiagnosticsParams], list[str]]:
         """The diagnostics that are others than before, and in words what went wrong with whole vaults."""
@@ -186,6 +187,7 @@ class Answers:
             ruler=ruler,
             uri=lambda path: self._addresses.uri(view.root / path),
             version=lambda path: self._editor.version(view.root / path),
+            versioned=self.versioned,
         )
 
 

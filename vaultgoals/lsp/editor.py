@@ -177,10 +177,15 @@ class Editor:
             self._unsaid.append(_in_words(error))
             return None
         self._vaults[root] = opened
-        for file, text in self._texts.items():
-            if self._root_of(file) == root and opened.takes(_within(file, root)):
-                opened.put(_within(file, root), text.text)
+        self._lay(opened)
         return opened
+
+    def _lay(self, opened: OpenVault) -> None:
+        """Put all that is open of a vault over it, but for what it leaves out."""
+        for file, text in self._texts.items():
+            if self._root_of(file) == opened.root:
+                path = _within(file, opened.root)
+                opened.put(path, text.text if opened.takes(path) else None)
 
     def look(self) -> None:
         """Look at the disk, where nobody says what changed there."""
@@ -196,10 +201,10 @@ class Editor:
         if opened is None or not known:
             return
         try:
-            if settings:
-                opened.reload()
-            else:
+            if not settings:
                 opened.refresh(paths)
+            elif opened.reload():
+                self._lay(opened)
         except VaultgoalsError as error:
             self._unsaid.append(_in_words(error))
 

@@ -43,7 +43,7 @@ def log_lines(vault: Vault, path: str, typed: LineStart, *, today: date) -> Iter
 
 def log_fields(vault: Vault, path: str, header: Header, typed: PropertyName) -> Iterator[Offer]:
     """The properties that log goals in a periodic note, but for those that are there."""
-    period = vault.periods.get(path)
+    period = _period(vault, path)
     if period is None:
         return
     there = {log_key(name) for name, _ in header.entries} - {log_key(typed.typed)}

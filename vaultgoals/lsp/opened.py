@@ -39,10 +39,15 @@ class OpenVault:
         self.workspace.refresh(paths)
         self._lay_over()
 
-    def reload(self) -> None:
-        """Read the settings again; raises VaultgoalsError, and the old ones stay then."""
+    def reload(self) -> bool:
+        """Read the settings again; whether they are others, so that what is open is to be put again.
+
+        Raises VaultgoalsError, and the old ones stay then.
+        """
+        before = self.workspace.config
         self.workspace.reload()
         self.refresh()
+        return self.workspace.config != before
 
     def _lay_over(self) -> None:
         self.vault = overlaid(self.workspace.vault, self.opened, self.vault)

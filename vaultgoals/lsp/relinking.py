@@ -14,6 +14,8 @@ _MARKDOWN_LINK = re.compile(
     re.DOTALL,
 )
 _ENDING = ".md"
+# Obsidian leaves these in an address as they are, also where they are encoded.
+_LEFT_ALONE = ";@&=+$,"
 
 
 def relinked(note: Note, link: Link, title: str) -> Replacement | None:
@@ -41,8 +43,8 @@ def _renamed(path: str, name: str) -> str:
 
 def _encoded(note: Note, link: Link, title: str, written: str) -> str:
     """A title as it stands in a link: in an address percent-encoded, in single quotes with these doubled."""
-    if link.markdown and "](<" not in written:
-        title = quote(title, safe="")
+    if link.markdown:
+        title = title.replace("%", "%25") if "](<" in written else quote(title, safe=_LEFT_ALONE)
     quoted = link.property is not None and note.source.text[link.span.start - 1] == "'"
     return title.replace("'", "''") if quoted else title
 

@@ -1,5 +1,6 @@
 """A goal under another name: its file, and every link to it; the words that links show stay."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,6 +116,9 @@ def _alias(vault: Vault, goal: Goal) -> Iterator[Replacement]:
 def _tried(vault: Vault, renaming: Renaming, ordinary: Iterable[Note], today: date) -> Refused | None:
     """Why it would not come out as it is meant: something would no longer count, or become an error."""
     ahead = _ahead(vault, renaming, ordinary)
+    unlinked = _linking(vault, renaming.old, ordinary) - _linking(ahead, renaming.new)
+    if unlinked:
+        return Refused(f"A link in {min(unlinked)} would then lead nowhere; take a plainer name.")
     lost = len(vault.checkins_of(renaming.old)) - len(ahead.checkins_of(renaming.new))
     if lost:
         title = renaming.old.rpartition("/")[2].removesuffix(".md")
@@ -124,6 +128,11 @@ def _tried(vault: Vault, renaming: Renaming, ordinary: Iterable[Note], today: da
     before = {(renaming.new if path == renaming.old else path, code) for path, code in _errors(vault, today)}
     path, code = min(_errors(ahead, today) - before, default=("", ""))
     return Refused(f"{code} would then be an error in {path}.") if code else None
+
+
+def _linking(vault: Vault, path: str, ordinary: Iterable[Note] = ()) -> Counter[str]:
+    """How many links in each other note lead to a note."""
+    return Counter(note.path for note, _ in backlinks(vault, path, ordinary) if note.path != path)
 
 
 def _ahead(vault: Vault, renaming: Renaming, ordinary: Iterable[Note]) -> Vault:

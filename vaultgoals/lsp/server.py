@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.capabilities import get_capability
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import (
+    FeatureNotificationError,
+    FeatureRequestError,
+    JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcMethodNotFound,
+)
 from pygls.lsp.server import LanguageServer
 
 from vaultgoals import __version__
@@ -37,6 +43,7 @@ WATCHED = ("**/*.md", "**/vaultgoals.toml", "**/vaultgoals-baseline.json", "**/.
 ROUND = 30.0
 """Seconds between two looks at whether a new day began; and at the disk, where the editor watches nothing."""
 
+_FROM_FEATURES = (FeatureRequestError, FeatureNotificationError)
 _TRIGGERS = ["[", '"', ":", " ", "-"]
 
 
@@ -105,6 +112,8 @@ class Server(LanguageServer):
         can, encoding = params.capabilities, self.workspace.position_encoding
         self.answers.encoding = Encoding(encoding or Encoding.UTF16)
         operations = get_capability(can, "workspace.workspace_edit.resource_operations") or ()
+        versions = get_capability(can, "workspace.workspace_edit.document_changes")
+        self.answers.versioned = bool(versions or operations)
         self.answers.renames = lsp.ResourceOperationKind.Rename in operations
         self.answers.creates = lsp.ResourceOperationKind.Create in operations
         watching = get_capability(can, "workspace.did_change_watched_files.dynamic_registration")
@@ -166,8 +175,13 @@ class Server(LanguageServer):
             self.workspace_inlay_hint_refresh(None)
 
     def report_server_error(self, error: Exception, source: "ServerErrors") -> None:
-        """Write down a bug where editors keep their logs; whoever asked is answered with an error."""
-        if getattr(error, "code", None) != lsp.LSPErrorCodes.RequestFailed:
+        """Write down a bug where editors keep their logs; whoever asked is answered with an error.
+
+        Of a message that makes no sense no more is told than that.
+        """
+        if source not in _FROM_FEATURES or isinstance(error, JsonRpcMethodNotFound | JsonRpcInvalidParams):
+            print(f"vaultgoals: a message that makes no sense: {error}", file=sys.stderr, flush=True)
+        elif getattr(error, "code", None) != lsp.LSPErrorCodes.RequestFailed:
             _report(error)
 
 

@@ -57,7 +57,7 @@ class LinkTarget:
 
     `span` is what of it is to be written anew, and `typed` what of that stands before the cursor: with the
     brackets where these are to be closed (`whole`), the name alone where an alias follows. A link that is a
-    `value` is to be in quotes, else YAML takes it for a list; any other stands in the `quote` of its property.
+    `value` is to be in quotes, else YAML takes it for a list; any other stands in its property's `quote`.
     """
 
     typed: str

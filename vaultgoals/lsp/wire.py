@@ -47,12 +47,14 @@ class Wire:
     """Turns what is about one vault into the protocol's values.
 
     `ruler` measures the note at a path, `uri` is its address as the editor knows it, `version` that of its
-    text where it is open. All places are given by paths in the vault.
+    text where it is open. `versioned` says that the editor takes edits of the very versions that they were
+    worked out on. All places are given by paths in the vault.
     """
 
     ruler: Callable[[str], Ruler]
     uri: Callable[[str], str]
     version: Callable[[str], int | None]
+    versioned: bool = True
 
     def range(self, path: str, span: Span) -> lsp.Range:
         """A stretch of a note."""
@@ -108,7 +110,7 @@ class Wire:
             kind=kind,
             diagnostics=[self.diagnostic(path, remark) for remark in remedy.mended] or None,
             is_preferred=True if remedy.sure and kind == lsp.CodeActionKind.QuickFix else None,
-            edit=lsp.WorkspaceEdit(document_changes=[*created, *self.edits(remedy.edits)]),
+            edit=self._steps(created, self.edits(remedy.edits)),
         )
 
     def renaming(self, renaming: Renaming) -> lsp.WorkspaceEdit:
@@ -116,9 +118,16 @@ class Wire:
         file = lsp.RenameFile(self.uri(renaming.old), self.uri(renaming.new))
         return lsp.WorkspaceEdit(document_changes=[*self.edits(renaming.edits), file])
 
-    def edits(
-        self, replacements: Iterable[Replacement]
-    ) -> list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile]:
+    def _steps(self, created: list[lsp.CreateFile], edits: list[lsp.TextDocumentEdit]) -> lsp.WorkspaceEdit:
+        """Files that are made, and edits; the edits alone for an editor that takes no versions."""
+        if self.versioned:
+            return lsp.WorkspaceEdit(document_changes=[*created, *edits])
+        plain = {
+            one.text_document.uri: [e for e in one.edits if isinstance(e, lsp.TextEdit)] for one in edits
+        }
+        return lsp.WorkspaceEdit(changes=plain)
+
+    def edits(self, replacements: Iterable[Replacement]) -> list[lsp.TextDocumentEdit]:
         """Replacements note by note, each for the very text that it was worked out on."""
         ordered = sorted(replacements, key=lambda one: (one.path, one.span))
         return [

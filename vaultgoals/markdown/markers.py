@@ -12,6 +12,7 @@ from vaultgoals.core.source import Span
 
 _MARKER = re.compile(r"(<!--[ \t]*vaultgoals:([^\n<>]*)-->)([ \t]*$)?", re.MULTILINE)
 _END_RIGHT_THERE = re.compile(r"[ \t]*<!--[ \t]*vaultgoals:end[ \t][^\n<>]*-->[ \t]*(?:\n|\Z)")
+_IN_QUOTE = re.compile(r">[ \t>]*<!--[ \t]*vaultgoals:")
 _QUOTED = re.compile(
     r"^[ \t]*>[ \t>]*<!--[ \t]*vaultgoals:(begin|end)[ \t]+(\S+)[^\n<>]*-->[ \t]*$", re.MULTILINE
 )
@@ -168,6 +169,8 @@ def _block(begin: _Marker, end: _Marker) -> Block:
 
 def _quoted(flat: str) -> Iterator[Span]:
     """What stands between a begin marker in a quote and its end in the same quote."""
+    if not _IN_QUOTE.search(flat):
+        return  # as in nearly all notes, which this tells in no time
     for begin, end in pairwise(_QUOTED.finditer(flat)):
         paired = (begin[1], end[1], begin[2]) == ("begin", "end", end[2])
         if paired and _QUOTE.fullmatch(flat, begin.end() + 1, end.start()):

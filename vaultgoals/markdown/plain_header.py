@@ -57,7 +57,7 @@ def read_plain(text: str, at: int) -> list[Entry] | None:
     return found if here == at + len(text) and len(names) == len(found) > 0 else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _entry(written: str, at: int) -> Entry | None:
     """The entry that some lines at offset `at` are."""
     name = None if _ODD.search(written) else _NAME.match(written)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.health import Health
-from vaultgoals.core.scorecard import Scorecard, Standing
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.review.ladder import HEADS, goals_above, live_goals
 from vaultgoals.review.marks import in_words, mark_of
 from vaultgoals.review.scale import Scale
@@ -68,6 +68,7 @@ def goal_flow(card: Scorecard) -> Flow:
     return Flow(nodes=tuple(_node(card, s, ids[s.goal.path]) for s in live), edges=tuple(edges))
 
 
+@of_goal
 def _node(card: Scorecard, standing: Standing, name: str) -> FlowNode:
     goal, health = standing.goal, judged(standing)
     return FlowNode(

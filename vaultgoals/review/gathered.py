@@ -34,7 +34,7 @@ _APART = re.compile(r"\n\s*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])")
 _STRESS = re.compile(r"\*\*|__|==")
 _WORD = re.compile(r"\w")
 _NOWHERE = Span(0, 0)
-_DARK = re.compile(r"[^\r\n]")
+_DARK = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +163,13 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     """A text with blanks in the place of some spans, which are in order and apart; newlines stay."""
     pieces, at = [], 0
     for span in spans:
-        pieces += [text[at : span.start], _DARK.sub(" ", text[span.start : span.end])]
+        pieces += [text[at : span.start], _DARK.sub(_blank, text[span.start : span.end])]
         at = span.end
     return "".join([*pieces, text[at:]])
+
+
+def _blank(words: re.Match[str]) -> str:
+    return " " * len(words[0])
 
 
 def _plain(words: str) -> str:

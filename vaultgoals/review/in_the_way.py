@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from vaultgoals.core.goal import CheckIn, Goal, Status, Way
-from vaultgoals.core.scorecard import Scorecard
+from vaultgoals.core.goal import CheckIn, Goal, History, Status, Way
+from vaultgoals.core.scorecard import Scorecard, Standing, of_goal
 from vaultgoals.core.show import show_day
 from vaultgoals.review.pages import goal_link
 from vaultgoals.review.places import heading_above
@@ -15,19 +15,28 @@ FADES = 14
 
 
 def blocked(card: Scorecard, goals: Iterable[Goal]) -> Iterator[Step]:
-    """The active goals of which a check-in of these days says what blocks them, linked to where it does."""
-    for goal in goals:
-        checkin = _last_blocker(card, goal) if goal.status is Status.ACTIVE else None
-        if checkin and checkin.blocked:
-            who = text(Name(checkin.by)) if checkin.by else text("you")
-            said = text(". On ", _where(card, checkin), " ", who, " wrote: ", Said(checkin.blocked))
-            yield Step("Clear the way", text(goal_link(card.vault, goal), said))
+    """The active goals of which a check-in of these days says what blocks them, linked to where it does.
+
+    No goal is among them twice.
+    """
+    active = tuple(goal.path for goal in goals if goal.status is Status.ACTIVE)
+    return filter(None, _told.each(card, active))
 
 
-def _last_blocker(card: Scorecard, goal: Goal) -> CheckIn | None:
+@of_goal
+def _told(card: Scorecard, standing: Standing) -> Step | None:
+    checkin = _last_blocker(card, standing.history)
+    if checkin is None or not checkin.blocked:
+        return None
+    who = text(Name(checkin.by)) if checkin.by else text("you")
+    said = text(". On ", _where(card, checkin), " ", who, " wrote: ", Said(checkin.blocked))
+    return Step("Clear the way", text(goal_link(card.vault, standing.goal), said))
+
+
+def _last_blocker(card: Scorecard, history: History) -> CheckIn | None:
     """The last check-in that names a blocker, unless a later one of its way, which could, names none."""
     ways: set[Way] = set()
-    for checkin in reversed(card.histories[goal.path].checkins):
+    for checkin in reversed(history.checkins):
         if 0 <= (card.asof - checkin.on).days < FADES:
             if checkin.blocked and checkin.way not in ways:
                 return checkin

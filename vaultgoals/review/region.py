@@ -7,7 +7,7 @@ outside of the blocks is the person's and is never touched.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vaultgoals.core.block import block_content, block_digest, is_edited
+from vaultgoals.core.block import block_content, block_digest, is_edited, with_plain_newlines
 from vaultgoals.core.note import Block, Note, Property
 from vaultgoals.core.source import Edit, Source, Span
 
@@ -58,7 +58,7 @@ def seal(page: Note) -> Edit:
 def _renew_block(source: Source, block: Block, content: str) -> Edit | None:
     begin = f"<!-- vaultgoals:begin {block.name} {block_digest(content)} -->"
     wanted = f"{begin}\n{content}<!-- vaultgoals:end {block.name} -->"
-    if source.cut(block.span).replace("\r\n", "\n") == wanted:
+    if with_plain_newlines(source.cut(block.span)) == wanted:
         return None
     text = wanted.replace("\n", source.newline)
     return Edit(path=source.path, span=block.span, text=text, digest=source.digest)

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from typing import TypeAlias
 
 from vaultgoals.core.finding import Finding, Severity
-from vaultgoals.core.memo import remembered
+from vaultgoals.core.memo import each, remembered
 from vaultgoals.core.source import Span
 from vaultgoals.core.vault import Vault
 from vaultgoals.rules.loudness import severity_of, silenced, speaks, waits
@@ -45,9 +45,8 @@ def check(vault: Vault, *, today: date) -> tuple[Finding, ...]:
 @remembered
 def _check(vault: Vault, today: date) -> tuple[Finding, ...]:
     found: dict[str, list[Found]] = {rule.code: [] for rule in all_rules()}
-    for path in vault.notes:
-        for one in _found_in(vault, path, today):
-            found[one[1].code].append(one)
+    for one in chain.from_iterable(each(_found_in, vault, tuple(vault.notes), today)):
+        found[one[1].code].append(one)
     for rule in _speaking(vault):
         found[rule.code] += _found_by(vault, rule, today)
     told = _once(chain.from_iterable(found.values()))
@@ -84,8 +83,8 @@ def _found_in(vault: Vault, path: str, today: date) -> tuple[Found, ...]:
     """What all rules find in one note by itself."""
     case, note = Case(vault=vault, today=today), vault.notes[path]
     found: list[Found] = []
-    for rule, each in _speaking_of_notes(vault):
-        problems = [*each(case, note)]
+    for rule, look in _speaking_of_notes(vault):
+        problems = [*look(case, note)]
         if problems:  # as of few notes
             found += _told(rule, case, problems)
     return tuple(found)

@@ -98,6 +98,8 @@ def _file_away(place: Path, path: str, data: bytes) -> Path:
     # on the disk the moment has another name, which `_moment` does not take for one.
     moment, half = day / f"{now:{_TIME}}", day / f"{now:{_TIME}} half"
     file = half / path
+    make_folder(day, mode=0o700)
+    half.mkdir(mode=0o700)  # its name needs not be on the disk: only the one that it gets at last counts
     make_folder(file.parent, mode=0o700)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

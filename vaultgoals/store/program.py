@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from vaultgoals import __version__
@@ -9,6 +10,7 @@ from vaultgoals import __version__
 _HOME = Path(__file__).parent.parent
 
 
+@cache
 def program() -> str:
     """The version, and Python's; where we run from a checkout also when a file of ours last changed."""
     version = f"{__version__} {sys.version_info[:3]}"

@@ -1,5 +1,6 @@
 """Beginning a vault: its settings file, and the sample's notes where they are wanted. Never over anything."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -77,7 +78,7 @@ def begin_obsidian(root: Path) -> Begun:
         folder, templater = place
         templates = goal_templates(vault, templater=templater)
         texts |= {f"{folder}{name}": text for name, text in templates.items()}
-    if (root / SNIPPET).parents[1].is_dir():
+    if os.path.isdir((root / SNIPPET).parents[1]):
         texts[SNIPPET] = STYLE
     return _write(root, texts)
 

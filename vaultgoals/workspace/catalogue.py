@@ -65,6 +65,8 @@ class Catalogue:
         self._goals: dict[str, str] = {}
         self._mentioning: dict[str, Note] = {}
         self._paths: tuple[frozenset[str], frozenset[str]] | None = None
+        self._notes: Mapping[str, Note] = {}
+        self._touched: set[str] = set()
 
     @property
     def goals(self) -> Collection[str]:
@@ -81,10 +83,15 @@ class Catalogue:
         return self._paths
 
     @property
-    def notes(self) -> Iterator[Note]:
-        """The notes that concern us."""
-        yield from self._ours.values()
-        yield from self._mentioning.values()
+    def notes(self) -> Mapping[str, Note]:
+        """The notes that concern us, in the order of their paths; the same object until one changes."""
+        now = {path: note for path in self._touched if (note := self.note_at(path))}
+        if not self._touched <= self._notes.keys() & now.keys():
+            self._notes = dict(sorted({**self._ours, **self._mentioning}.items()))
+        elif now:
+            self._notes = {**self._notes, **now}  # in the same order, which would take long to find again
+        self._touched = set()
+        return self._notes
 
     def note_at(self, path: str) -> Note | None:
         """The note at a path, if it concerns us."""
@@ -103,6 +110,7 @@ class Catalogue:
         for path in [*self._mentions_in(shelves)]:
             folder, _, name = path.rpartition("/")
             self._restore(folder, shelves[folder], {name}, self._mentioning.__setitem__, kept)
+            self._touched.add(path)
 
     def _restore(
         self, folder: str, shelf: Shelf, names: set[str], put: Callable[[str, Note], None], kept: Kept
@@ -215,6 +223,7 @@ class Catalogue:
 
     def _put(self, path: str, note: Note) -> None:
         self._ours[path] = note
+        self._touched.add(path)
         self._judge(path, note)
 
     def _judge(self, path: str, note: Note) -> None:
@@ -226,6 +235,8 @@ class Catalogue:
             self._goals.pop(path, None)
 
     def _forget(self, path: str) -> None:
+        if path in self._ours:
+            self._touched.add(path)
         self._ours.pop(path, None)
         self._goals.pop(path, None)
 
@@ -242,6 +253,8 @@ class Catalogue:
         meant = self._mentions_in(self.shelves) if renamed else (*elsewhere, *self._mentions_in(folders))
         self._mentioning = {path: self._mentions_it(path, known.get(path), seen) for path in meant}
         unmentioned = known.keys() - self._mentioning.keys()
+        self._touched |= unmentioned
+        self._touched.update(path for path, note in self._mentioning.items() if note is not known.get(path))
         seen.changed |= unmentioned
         self.altered |= unmentioned
 

@@ -172,8 +172,14 @@ class Workspace:
 
     def _vault(self) -> Vault:
         listed, files = self._catalogue.paths
-        templates = (Note(source=source) for source in self._templates)
-        return Vault.of(self._catalogue.notes, self.config, files, templates, listed, before=self.vault)
+        return replace(
+            self.vault,
+            notes=self._catalogue.notes,
+            config=self.config,
+            files=files,
+            listed=listed,
+            templates={source.path: Note(source=source) for source in self._templates},
+        )
 
     @property
     def unread_settings(self) -> Sequence[Unread]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vaultgoals.core.conflict import Conflict, parted, sides
 from vaultgoals.core.generated import differ_in_ours_alone, is_doubtful, later_of
-from vaultgoals.core.note import Note
+from vaultgoals.core.note import Malformed, Note
 from vaultgoals.core.source import Source
 from vaultgoals.core.vault import Vault
 from vaultgoals.markdown import read_note
@@ -14,8 +14,8 @@ from vaultgoals.workspace.plan import Plan
 
 def healed_vault(vault: Vault) -> tuple[Vault, Mapping[str, Source]]:
     """The vault with each such note as one of its versions, and how these notes stand there, by path."""
-    conflicted = (note for note in vault.notes.values() if _is_conflicted(note))
-    healed = {note.path: one for note in conflicted if (one := healed_note(note))}
+    conflicted = [path for path, troubles in vault.troubles.items() if any(map(_is_conflict, troubles))]
+    healed = {path: one for path in conflicted if (one := healed_note(vault.notes[path]))}
     if not healed:
         return vault, {}
     there = {path: vault.notes[path].source for path in healed}
@@ -48,5 +48,5 @@ def over(plan: Plan, there: Source | None) -> Plan:
     return replace(plan, old=there, left="", at_rest=False)
 
 
-def _is_conflicted(note: Note) -> bool:
-    return any(trouble.what == "conflict-markers" for trouble in note.troubles)
+def _is_conflict(trouble: Malformed) -> bool:
+    return trouble.what == "conflict-markers"

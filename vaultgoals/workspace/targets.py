@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from vaultgoals.core.block import BLOCKS, is_sealed
 from vaultgoals.core.goal import Kind
 from vaultgoals.core.kinds import is_sync_copy
+from vaultgoals.core.memo import each, remembered
 from vaultgoals.core.note import Note
 from vaultgoals.core.period import YEARS, Calendar, Period
 from vaultgoals.core.vault import Vault
 from vaultgoals.errors import UsageError
-from vaultgoals.review.pages import PERIOD_OF, Page, PageKind, page_in, page_kind, page_of, page_path
+from vaultgoals.review.pages import (
+    PERIOD_OF,
+    Page,
+    PageKind,
+    page_in,
+    page_kind,
+    page_of,
+    page_path,
+    review_pages,
+)
 from vaultgoals.review.people_paths import people_pages
 from vaultgoals.workspace.contents import ABOUT_A_PERIOD, ABOUT_TODAY
 
@@ -69,25 +80,31 @@ def notes_meant(vault: Vault, request: Request, pages: list[Page]) -> list[Note]
     if request.periods:
         return []
     taken = {page.path for page in pages}
-    return [note for path, note in vault.notes.items() if path not in taken and _holds_blocks(vault, note)]
+    return [vault.notes[path] for path in _holding_blocks(vault) if path not in taken]
 
 
 def _current(vault: Vault, today: date) -> Iterator[Period]:
     """The periods of today that there is to be a page about, or is one already."""
     calendar = Calendar(week=vault.config.week)
-    logged = any(checkin.on <= today for checkin in vault.checkins_seen(today))
+    logged = _is_logged(vault, today)
     for kind in ABOUT_A_PERIOD:
         period = PERIOD_OF[kind](calendar, today)
         if kind is PageKind.WEEKLY or logged or page_path(vault, period) in vault.files:
             yield period
 
 
+@remembered
+def _is_logged(vault: Vault, today: date) -> bool:
+    """Whether anything was logged by today."""
+    return any(checkin.on <= today for checkin in vault.checkins_seen(today))
+
+
 def _unsealed(vault: Vault, today: date) -> Iterator[Period]:
     """The periods before today whose pages are there and not sealed."""
     calendar = Calendar(week=vault.config.week)
-    for path, kind in vault.kinds.items():
+    for path in review_pages(vault):
         page = vault.notes[path]
-        if kind is Kind.REVIEW and not is_sealed(page):
+        if not is_sealed(page):
             period = _period_on(page, calendar)
             if period and period.stop <= today and page_path(vault, period) == path:
                 yield period
@@ -119,8 +136,17 @@ def _since_the_first_log(vault: Vault, today: date) -> Iterator[Period]:
             period = PERIOD_OF[kind](calendar, period.stop)
 
 
-def _holds_blocks(vault: Vault, note: Note) -> bool:
-    if not note.marked or vault.kinds.get(note.path) is Kind.REVIEW:
+@remembered
+def _holding_blocks(vault: Vault) -> tuple[str, ...]:
+    """The notes that blocks of ours stand in, or broken markers, but for our pages."""
+    paths = tuple(vault.notes)
+    return tuple(compress(paths, each(_holds_blocks, vault, paths)))
+
+
+@remembered
+def _holds_blocks(vault: Vault, path: str) -> bool:
+    note = vault.notes[path]
+    if not note.marked or vault.kinds.get(path) is Kind.REVIEW:
         return False
     if is_sync_copy(note) or is_sealed(note):
         return False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from vaultgoals.core.cell import Source
 from vaultgoals.core.memo import Fleeting, Memory, each, entry_of, remembered
-from vaultgoals.core.memory import Source
 from vaultgoals.core.watched import Watched
 
 
@@ -60,6 +60,12 @@ def joined(of: Words) -> str:
 def chosen(of: Words) -> str:
     """What the word `which` names."""
     return of.words[of.words["which"]]
+
+
+@remembered
+def chosen_length(of: Words) -> int:
+    """The length of the word that `which` names."""
+    return length(of, of.words["which"])
 
 
 @remembered
@@ -332,3 +338,24 @@ def test_who_looks_once_is_told_the_same_and_nothing_of_another_vault() -> None:
     assert (long_ones(one), joined(one), long_ones(one)) == (("a",), "long word", ("a",))
     elsewhere = Words(other.plain, one.memory)
     assert (joined(elsewhere), joined(one), joined(elsewhere)) == ("short x", "long word", "short x")
+
+
+def test_what_an_answer_no_longer_reads_is_not_looked_at_for_it() -> None:
+    of = words(which="a", a="one", b="three")
+    assert chosen_length(of) == 3
+    of = of.but(which="b")
+    assert chosen_length(of) == 5
+    of = of.without("a")  # which the old way would still look at, in vain
+    assert runs(of, lambda: chosen_length(of)) == {}
+    assert chosen_length(of.but(b="six!")) == 4
+
+
+def test_a_doubt_that_nobody_looked_into_is_kept_through_other_doubts() -> None:
+    of = words(a="one", b="three")
+    assert known(of, ("a", "b")) == 8
+    of = of.but(a="four")
+    assert length(of, "b") == 5
+    of = of.but(b="two")
+    assert length(of, "b") == 3
+    assert runs(of, lambda: known(of, ("a", "b"))) == {"length": 1, "known": 1}
+    assert known(of, ("a", "b")) == 7
