@@ -7,7 +7,7 @@ RUNS ?= 1000000
 EDITS ?= 100000
 
 # What says room by room how the program behaves.
-ROOMS = tests/unit tests/rules tests/golden
+ROOMS = tests/unit tests/rules tests/golden tests/git tests/lsp
 
 # What writes: every line and every branch of it is tested.
 WRITE_PATH = */store/durable.py,*/store/exchange.py,*/store/kept.py,*/store/lease.py,*/store/replace.py,*/store/state.py,*/store/temp.py,*/store/whose.py,*/store/write.py
