@@ -91,9 +91,14 @@ def _unlike(said: str | None, meant: str) -> str:
 def _with(usual: World, call: Call, answer: int) -> World:
     def world(root: Path) -> Fault:
         otherwise = usual(root)
-        return lambda now: answer if now.nth == call.nth else otherwise(now)
+        return lambda now: answer if _is(now, call) else otherwise(now)
 
     return world
+
+
+def _is(now: Call, call: Call) -> bool:
+    """Whether it is that call again: a run may come to a call more or less than the one before it."""
+    return (now.nth, now.number) == (call.nth, call.number)
 
 
 def _run(scenario: Scenario, world: World, *, dies_at: Call | None = None) -> tuple[Run, str]:
@@ -101,8 +106,7 @@ def _run(scenario: Scenario, world: World, *, dies_at: Call | None = None) -> tu
         scenario.before(root)
         run = trace(lambda: scenario.work(root), world(root))
         scenario.after(root)
-        # A run may come to fewer calls than the one before it, such as where it waits for a lock.
-        killed = dies_at is not None and any(call.nth >= dies_at.nth for call in run.calls)
+        killed = dies_at is not None and any(_is(call, dies_at) for call in run.calls)
         return run, _wrong(scenario, root, run, killed=killed)
 
 
