@@ -52,7 +52,7 @@ def _exchange(parser: MarkdownIt, name: str, rule: Rule) -> None:
 
 
 def _where_marked(rule: Rule, marks: tuple[str, ...]) -> Rule:
-    def marked(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def marked(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (called by markdown-it)
         begin = state.bMarks[start] + state.tShift[start]
         return state.src.startswith(marks, begin) and rule(state, start, end, silent)
 
@@ -60,7 +60,7 @@ def _where_marked(rule: Rule, marks: tuple[str, ...]) -> Rule:
 
 
 def _where_piped(rule: Rule) -> Rule:
-    def piped(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def piped(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (called by markdown-it)
         has_pipe = state.src.find("|", state.bMarks[start], state.eMarks[start]) >= 0
         return has_pipe and rule(state, start, end, silent)
 
@@ -68,7 +68,7 @@ def _where_piped(rule: Rule) -> Rule:
 
 
 def _where_underlined(rule: Rule) -> Rule:
-    def underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (called by markdown-it)
         return state.env[_UNDERLINED] and rule(state, start, end, silent)
 
     return underlined
@@ -77,7 +77,7 @@ def _where_underlined(rule: Rule) -> Rule:
 def _lone_line(paragraph: Rule) -> Rule:
     """A line that begins with a letter and has none below it is a paragraph, whatever else there is."""
 
-    def lone_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def lone_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (called by markdown-it)
         begin = state.bMarks[start] + state.tShift[start]
         is_lone = start + 1 >= state.lineMax or state.isEmpty(start + 1)
         is_text = state.src[begin].isalpha() and not state.is_code_block(start)
