@@ -32,9 +32,9 @@ demo: $(BIN)/vaultgoals
 	@echo; echo 'Open the folder $(DEMO) in an editor. Its newest page begins:'; echo
 	@sed -n '/^# /,/vaultgoals:end next/{/^<!--/!p;}' "$$(ls $(DEMO)/Reviews/Weekly/*.md | tail -n 1)"
 
-# The specification, room by room, must reach nine lines in ten by itself; the rest runs without coverage, which slows it.
+# The rooms' own tests must reach 95 % of all but the command line; the rest runs without coverage, which slows it.
 test: $(BIN)/vaultgoals
-	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ROOMS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs --cov --cov-report=term:skip-covered --cov-fail-under=95 $(ROOMS)
 	$(BIN)/python -m coverage report --include='$(WRITE_PATH)' --fail-under=100
 	$(BIN)/python -m pytest -n auto --dist worksteal -rfEs $(ROOMS:%=--ignore=%)
 
